@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The house: every module with the modules it may import. Tests/HouseTests holds the floors.
+let modules: [(name: String, imports: [Target.Dependency])] = [
+  ("Curl", ["CCurl"]),
+  ("HTML", ["CLibXML2"]),
+  ("IDN", ["CIDN2"]),
+  ("Markdown", ["CMD4C"]),
+  ("Patterns", ["CRE2"]),
+  ("Model", []),
+  ("Standards", ["IDN", "Model"]),
+  ("Links", ["HTML", "Markdown", "Model", "Standards"]),
+  ("Probes", ["Curl", "HTML", "Model", "Standards"]),
+  ("Records", ["CZlib", "Model"]),
+  ("Reports", ["Model"]),
+  ("Rules", ["Model", "Patterns", "Standards", .product(name: "Yams", package: "Yams")]),
+  ("Run", ["Links", "Model", "Probes", "Records", "Reports", "Rules", "Standards"]),
+]
+
+let plugins: [String: [Target.PluginUsage]] = ["Rules": ["EmbedRules"]]
+
+let package = Package(
+  name: "stet",
+  products: [.executable(name: "stet", targets: ["stet"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    .executableTarget(name: "EmbedRulesTool", swiftSettings: strict),
+    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["EmbedRulesTool"]),
+  ]
+    + modules.map { module in
+      .target(
+        name: module.name, dependencies: module.imports, swiftSettings: strict,
+        plugins: plugins[module.name] ?? [])
+    }
+    + [
+      .executableTarget(
+        name: "stet",
+        dependencies: [
+          "Model", "Run", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: strict)
+    ]
+    + modules.map { module in
+      .testTarget(
+        name: module.name + "Tests",
+        dependencies: [.target(name: module.name)]
+          + module.imports.filter { !"\($0)".contains("\"C") },
+        swiftSettings: strict)
+    }
+    + [
+      .testTarget(name: "HouseTests", swiftSettings: strict),
+      .testTarget(name: "StetTests", dependencies: ["Model", "stet"], swiftSettings: strict),
+    ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
