@@ -1,0 +1,38 @@
+/// What is known when a run begins: what every report may put at its head.
+package struct RunHeader: Sendable {
+  package let version: String
+  /// Seconds since 1970; none where reports must not hold wall-clock fields.
+  package let startedAt: Int?
+  /// All rules that are switched on, sorted by ID, those that are not run included.
+  package let rules: [RuleSummary]
+  /// The packs that this run checks, sorted.
+  package let packsRun: [String]
+  /// The packs that are switched on and not checked, and why, sorted: `links`, `offline`.
+  package let packsNotRun: [PackNotRun]
+  /// The least severity that fails the run.
+  package let failOn: Severity
+
+  package init(
+    version: String, startedAt: Int?, rules: [RuleSummary], packsRun: [String],
+    packsNotRun: [PackNotRun], failOn: Severity
+  ) {
+    self.version = version
+    self.startedAt = startedAt
+    self.rules = rules
+    self.packsRun = packsRun
+    self.packsNotRun = packsNotRun
+    self.failOn = failOn
+  }
+}
+
+/// A pack that was not checked.
+package struct PackNotRun: Hashable, Sendable {
+  package let pack: String
+  /// As a phrase: `offline`.
+  package let reason: String
+
+  package init(pack: String, reason: String) {
+    self.pack = pack
+    self.reason = reason
+  }
+}

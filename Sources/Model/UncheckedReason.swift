@@ -1,0 +1,39 @@
+/// Why a link was not checked. Never a failure.
+package enum UncheckedReason: Hashable, Sendable {
+  /// The run makes no request.
+  case offline
+  /// An address that is not probed by its nature: `mailto`, `tel`, `data`. The scheme is lower case.
+  case scheme(String)
+  /// A relative address in a record without a usable `url` to resolve it against.
+  case relativeWithoutBase
+  /// No URL at all: why it cannot be read, as a phrase.
+  case malformed(String)
+  /// Private or reserved, refused before a packet is sent: the address.
+  case privateAddress(String)
+  /// A port outside the allowed ones.
+  case port(Int)
+  /// The address, or a redirect, holds a user name or password.
+  case credentials
+  /// Left out by an option.
+  case excluded
+  /// A signal stopped the run first.
+  case interrupted
+  /// The run's time was used up first.
+  case outOfTime
+
+  /// A stable name for reports: `private-address`.
+  package var code: String {
+    switch self {
+    case .offline: "offline"
+    case .scheme: "scheme"
+    case .relativeWithoutBase: "relative-without-base"
+    case .malformed: "malformed"
+    case .privateAddress: "private-address"
+    case .port: "port"
+    case .credentials: "credentials"
+    case .excluded: "excluded"
+    case .interrupted: "interrupted"
+    case .outOfTime: "out-of-time"
+    }
+  }
+}

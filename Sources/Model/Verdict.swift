@@ -1,0 +1,59 @@
+/// What is held of a link.
+package enum Verdict: String, CaseIterable, Sendable {
+  case alive
+  /// Alive at another address, and its old address says that this is for good.
+  case moved
+  /// Proved.
+  case dead
+  /// Could not be told; never called broken.
+  case doubtful
+  /// Not asked.
+  case unchecked
+}
+
+/// A verdict with its reasons: the same outcome gets the same judgement.
+package struct Judgement: Hashable, Sendable {
+  package let verdict: Verdict
+  /// A stable name for the reason: `not-found`, `timeout-connect`, `bot-wall`, `ok`.
+  package let cause: String
+  /// The reason as a sentence for an author: `The server answers 404 Not Found.`
+  package let sentence: String
+  /// Of the final answer; none without one.
+  package let status: Int?
+  /// The new address of a moved link.
+  package let movedTo: String?
+  /// None for a link that was not probed.
+  package let outcome: Outcome?
+  package let provenance: Provenance
+
+  package init(
+    verdict: Verdict, cause: String, sentence: String, status: Int? = nil, movedTo: String? = nil,
+    outcome: Outcome? = nil, provenance: Provenance = .fresh
+  ) {
+    self.verdict = verdict
+    self.cause = cause
+    self.sentence = sentence
+    self.status = status
+    self.movedTo = movedTo
+    self.outcome = outcome
+    self.provenance = provenance
+  }
+}
+
+/// Whether an outcome was learnt in this run.
+package enum Provenance: Hashable, Sendable {
+  case fresh
+  /// When it was learnt: seconds since 1970.
+  case remembered(Int)
+}
+
+/// An occurrence with what is held of its link.
+package struct JudgedLink: Sendable {
+  package let occurrence: LinkOccurrence
+  package let judgement: Judgement
+
+  package init(occurrence: LinkOccurrence, judgement: Judgement) {
+    self.occurrence = occurrence
+    self.judgement = judgement
+  }
+}
