@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""The demo site: the articles of examples/records in all their alternates, and the pages of examples/site/answers.json.
+
+    serve.py PORT CERTIFICATE KEY      HTTPS on 127.0.0.1, every host name of the demo, until it is stopped
+
+Standard library only. A request's host and path choose the answer; what is not known is a 404.
+"""
+import html, http.server, json, pathlib, ssl, sys, threading
+from urllib.parse import urlsplit
+
+EXAMPLES = pathlib.Path(__file__).resolve().parent
+ANSWERS = json.loads((EXAMPLES / "site" / "answers.json").read_text("utf-8"))
+PAGE = '<!DOCTYPE html>\n<html lang="{lang}">\n<head><meta charset="utf-8"><title>{title}</title>{head}</head>\n<body>\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n'
+
+
+def json_ld(record):
+    return json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", "headline": record["title"],
+                       "url": record["url"], "datePublished": record["published_at"].replace(" ", "T"),
+                       "dateModified": record["updated_at"].replace(" ", "T"), "inLanguage": record["lang"]},
+                      ensure_ascii=False)
+
+
+def article(record):
+    head = f'<link rel="canonical" href="{html.escape(record["canonical_source"])}">'
+    head += f'<script type="application/ld+json">{json_ld(record)}</script>'
+    body = "\n".join(f"<p>{html.escape(part)}</p>" for part in record["body_md"].split("\n\n"))
+    return PAGE.format(lang=record["lang"], title=html.escape(record["title"]), head=head, body=body)
+
+
+def articles():
+    """path -> (media type, text) for every alternate of every record that can be read."""
+    pages = {}
+    for file in sorted((EXAMPLES / "records").glob("*.json*")):
+        texts = file.read_text("utf-8").splitlines() if file.suffix == ".jsonl" else [file.read_text("utf-8")]
+        for text in texts:
+            try:
+                record = json.loads(text)
+                forms = {"html": ("text/html; charset=utf-8", article(record)),
+                         "markdown": ("text/markdown; charset=utf-8", record["body_md"]),
+                         "text": ("text/plain; charset=utf-8", record["body_md"]),
+                         "jsonld": ("application/ld+json", json_ld(record))}
+                for name, form in forms.items():
+                    address = urlsplit(record["alternates"].get(name, ""))
+                    pages[(address.hostname or "") + address.path] = form
+            except (KeyError, TypeError, ValueError, AttributeError):
+                continue        # a record with planted faults: its pages are not served
+    return pages
+
+
+ARTICLES = articles()
+
+
+class Site(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def answer(self, status, media_type, text, headers={}):
+        body = text.encode("utf-8")
+        self.send_response(status)
+        self.send_header("Content-Type", media_type)
+        self.send_header("Content-Length", str(len(body)))
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def do_GET(self):
+        address = self.headers.get("Host", "").split(":")[0] + urlsplit(self.path).path
+        if address in ARTICLES:
+            return self.answer(200, *ARTICLES[address])
+        known = ANSWERS.get(address, {"status": 404})
+        status = known.get("status", 200)
+        headers = dict(known.get("headers", {}))
+        if "location" in known:
+            headers["Location"] = known["location"]
+        body = "".join(f'<h2 id="{name}">{name}</h2>\n' for name in known.get("ids", []))
+        page = PAGE.format(lang=known.get("lang", "en"), title=known.get("title", self.responses[status][0]), head="", body=body)
+        self.answer(status, known.get("type", "text/html; charset=utf-8"), page, headers)
+
+    do_HEAD = do_GET
+
+    def log_message(self, *_):
+        pass
+
+
+class Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128
+
+    def handle_error(self, request, client_address):
+        pass                    # a client that hangs up is no trouble of the site's
+
+
+def main(port, certificate, key):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server = Server(("127.0.0.1", int(port)), Site)
+    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    print("ready", flush=True)
+    server.serve_forever()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
