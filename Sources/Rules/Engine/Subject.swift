@@ -71,6 +71,30 @@ final class Subject {
     }
   }()
 
+  private lazy var articleDate: Result<DateReading, DateError> = date(.article)
+
+  /// The text read as a date-time.
+  func dateTime(_ profile: DateProfile) -> Result<DateReading, DateError> {
+    profile == .article ? articleDate : date(profile)
+  }
+
+  private func date(_ profile: DateProfile) -> Result<DateReading, DateError> {
+    do throws(DateError) {
+      return .success(try DateReading(string, profile: profile))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The text read as a language tag.
+  private(set) lazy var languageTag: Result<LanguageTag, LanguageTagError> = {
+    do throws(LanguageTagError) {
+      return .success(try LanguageTag(string))
+    } catch {
+      return .failure(error)
+    }
+  }()
+
   /// The URL, when it is absolute.
   var webURL: WebURL? {
     guard case .success(let reading) = url else { return nil }

@@ -70,6 +70,18 @@ struct OptionReader {
     return value
   }
 
+  /// A length of time as whole seconds: `30s`, `5min`, `2h`, `1d`.
+  mutating func seconds(_ key: String) throws(RuleFileError) -> Int? {
+    guard let node = node(key) else { return nil }
+    let text = try text(of: node, key: key)
+    let digits = text.utf8.prefix { (0x30...0x39).contains($0) }
+    let units = ["s": 1, "min": 60, "h": 3600, "d": 86_400]
+    let unit = String(text.dropFirst(digits.count))
+    guard let count = Int(text.prefix(digits.count)), count <= 1_000_000, let size = units[unit]
+    else { throw wrongType(node, key: key, expected: "a length of time, such as '5min'") }
+    return count * size
+  }
+
   /// A word of an enumeration.
   mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String)
     throws(RuleFileError) -> Choice? where Choice.RawValue == String

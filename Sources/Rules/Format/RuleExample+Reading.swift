@@ -47,6 +47,7 @@ extension RuleExample {
       at = Self.place(given)
       marks = nil
       mended = nil
+      options = nil
       return
     }
     var reader = try OptionReader(node, file: file, word: .key, key: "the example")
@@ -70,6 +71,7 @@ extension RuleExample {
     at = try reader.texts("at")?.map { FieldPath($0) } ?? Self.place(given)
     marks = try reader.text("marks")
     mended = try reader.text("mended")
+    options = reader.node("options")
     try reader.finish()
   }
 

@@ -15,6 +15,8 @@ package struct RuleExample: Sendable {
   package let marks: String?
   /// What the suggestion makes of the marked value's source, where the example says so.
   package let mended: String?
+  /// Options that the rule has for this example.
+  let options: YAMLNode?
   /// Of the example in its rule file.
   package let mark: YAMLMark
 
