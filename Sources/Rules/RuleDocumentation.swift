@@ -1,4 +1,4 @@
-package import Model
+import Model
 
 /// Says in text what rules demand: for `stet rules list` and `explain`, and for rules/README.md.
 package enum RuleDocumentation {
@@ -84,6 +84,7 @@ package enum RuleDocumentation {
     case .link(let link):
       let judgement = link.judgement
       return ["\(link.occurrence.href): \(judgement.verdict.rawValue), \(judgement.cause)\(end)"]
+    case .situation(let situation): return [situation]
     case .records(let records):
       return records.enumerated().map { position, record in
         Printable.text(record.text, width: 400) + (position == records.count - 1 ? end : "")

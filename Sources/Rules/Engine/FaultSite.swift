@@ -19,29 +19,34 @@ struct FaultSite {
     case .value(let value):
       self.init(subject: context.subject(of: value), range: nil)
     case .key(let member):
-      field = member.key.path
-      range = member.key.range
-      identity = member.value.index
-      text = Self.cut(member.key.utf8 ?? [])
+      self.init(
+        field: member.key.path, range: member.key.range, identity: member.value.index,
+        text: Self.cut(member.key.utf8 ?? []))
     case .absent(let name, let object):
-      field = object.path.appending(name.utf8)
-      range = object.range.lowerBound..<object.range.lowerBound + 1
-      identity = object.index
-      text = name
+      let start = object.range.lowerBound
+      self.init(
+        field: object.path.appending(name.utf8), range: start..<start + 1,
+        identity: object.index, text: name)
     }
   }
 
+  private init(field: FieldPath, range: Range<Int>, identity: Int, text: String) {
+    self.field = field
+    self.range = range
+    self.identity = identity
+    self.text = Redaction.withoutCredentials(text)
+  }
+
   private init(subject: Subject, range part: Range<Int>?) {
-    identity = subject.identity
     switch subject.place {
     case .value(let value):
-      field = value.path
-      range = part ?? value.range
-      text = Self.cut(value.kind == .string ? subject.utf8[...] : value.source)
+      self.init(
+        field: value.path, range: part ?? value.range, identity: subject.identity,
+        text: Self.cut(value.kind == .string ? subject.utf8[...] : value.source))
     case .link(let link, _):
-      field = link.field
-      range = part ?? subject.sourceRange
-      text = Self.cut(subject.utf8)
+      self.init(
+        field: link.field, range: part ?? subject.sourceRange, identity: subject.identity,
+        text: Self.cut(subject.utf8))
     }
   }
 

@@ -21,8 +21,12 @@ struct FindingCollector {
 
   /// Whether one of the rules has fired at the subject.
   func hasFired(_ rules: [Int], at subject: Subject) -> Bool {
+    hasFired(rules, at: subject.identity)
+  }
+
+  private func hasFired(_ rules: [Int], at place: Int) -> Bool {
     guard !rules.isEmpty, !fired.isEmpty else { return false }
-    return rules.contains { fired.contains(Firing(rule: $0, place: subject.identity)) }
+    return rules.contains { fired.contains(Firing(rule: $0, place: place)) }
   }
 
   /// By place, then rule.
@@ -37,6 +41,7 @@ struct FindingCollector {
 
   mutating func add(_ fault: Fault, _ rule: CompiledRule, _ subject: Subject) {
     let site = FaultSite(fault, of: subject, in: context)
+    guard !hasFired(rule.passes, at: site.identity) else { return }
     fired.insert(Firing(rule: rule.number, place: site.identity))
     if case .link = subject.place, isKnown(rule, site) { return }
     let count = counts[rule.number, default: 0] + 1

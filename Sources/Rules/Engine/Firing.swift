@@ -29,7 +29,7 @@ struct Firing {
     marked = text(range(finding.span))
     guard let edits = finding.suggestion?.edits else { return }
     // Renamed members are not found by their old name's value.
-    let whole = document.root[path: finding.field]?.range ?? range(finding.span)
+    let whole = document.root[finding.field]?.range ?? range(finding.span)
     let isInside = edits.allSatisfy { whole.contains(range($0.span).lowerBound) }
     guard isInside else {
       mended = edits.first?.replacement

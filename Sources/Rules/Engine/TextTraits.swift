@@ -12,7 +12,7 @@ struct TextTraits: OptionSet, Sendable {
   static let bidirectional = TextTraits(rawValue: 1 << 3)
   /// Characters without width or form.
   static let invisible = TextTraits(rawValue: 1 << 4)
-  /// From U+0300 up, so that the text may be in another normal form than NFC.
+  /// Such that the text may be in another normal form than NFC.
   static let mayCompose = TextTraits(rawValue: 1 << 5)
   /// Two characters in a row that UTF-8 read as Windows-1252 would give.
   static let mojibake = TextTraits(rawValue: 1 << 6)
@@ -85,7 +85,7 @@ struct TextTraits: OptionSet, Sendable {
 
   private static func traits(of scalar: UInt32, after previous: UInt32) -> TextTraits {
     var traits: TextTraits = .nonASCII
-    if scalar >= 0x300 { traits.insert(.mayCompose) }
+    if scalar >= 0x300, !isComposed(scalar) { traits.insert(.mayCompose) }
     switch scalar {
     case 0x80...0x9F: traits.insert(.control)
     case 0xAD, 0x034F, 0x180E, 0x200B...0x200D, 0x2060...0x2064, 0xFEFF, 0xE0000...0xE007F:
@@ -102,6 +102,18 @@ struct TextTraits: OptionSet, Sendable {
       traits.insert(.mojibake)
     }
     return traits
+  }
+
+  /// Whether a character stands for itself in NFC, whatever is around it: the blocks of letters,
+  /// punctuation and emoji that are frequent. UAX #15, property NFC_Quick_Check.
+  private static func isComposed(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2002...0x20CF, 0x2190...0x2328, 0x2460...0x2ADB, 0x3001...0x3029, 0x3041...0x3096,
+      0x30A1...0x30FA, 0x3400...0x9FFF, 0xAC00...0xD7A3, 0xFF01...0xFFEE, 0x1F000...0x1FAFF,
+      0x0400...0x0482, 0x048A...0x052F, 0x0391...0x03CE, 0x05D0...0x05EA, 0x0620...0x064A:
+      true
+    default: false
+    }
   }
 
   /// Decodes a scalar of valid UTF-8.

@@ -36,7 +36,9 @@ extension RuleExampleSet {
 }
 
 extension RuleExample {
-  private static let keys: Set<String> = ["record", "records", "text", "link"]
+  private static let keys: Set<String> = [
+    "bytes", "link", "record", "records", "situation", "text",
+  ]
 
   /// Reads an example in its long form, `record: …` with `at: …`, or its short one: the record.
   fileprivate init(_ node: YAMLNode, given: [Selector], file: String) throws(RuleFileError) {
@@ -58,12 +60,25 @@ extension RuleExample {
       records.append(ExampleRecord(text: ExampleJSON.text(record), file: name, links: links))
     }
     if let text = try reader.text("text") {
-      records.append(ExampleRecord(text: Array(text.utf8), file: name, links: links))
+      let piece = try reader.text("repeat") ?? ""
+      let tail = Array(repeating: piece, count: min(try reader.integer("times") ?? 1, 1 << 20))
+      let whole = Array((text + tail.joined()).utf8)
+      records.append(ExampleRecord(text: whole, file: name, links: links))
+    }
+    if let node = reader.node("bytes") {
+      let text = try reader.text(of: node, key: "bytes")
+      let bytes = text.split(separator: " ").map { UInt8($0, radix: 16) }
+      guard bytes.allSatisfy({ $0 != nil }) else {
+        throw reader.wrongType(node, key: "bytes", expected: "bytes as hexadecimal numbers")
+      }
+      records.append(ExampleRecord(text: bytes.compactMap { $0 }, file: name, links: links))
     }
     for record in reader.node("records")?.elements ?? [] {
       records.append(ExampleRecord(text: ExampleJSON.text(record), file: name, links: links))
     }
-    if let link = reader.node("link") {
+    if let situation = try reader.text("situation") {
+      input = .situation(situation)
+    } else if let link = reader.node("link") {
       input = .link(try ExampleLink.judged(link, file: file))
     } else {
       input = .records(records)

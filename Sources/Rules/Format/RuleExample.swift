@@ -24,6 +24,8 @@ package struct RuleExample: Sendable {
     /// Records of one corpus, as JSON text, with the links of each.
     case records([ExampleRecord])
     case link(JudgedLink)
+    /// What no text can show, as a sentence; it is not run.
+    case situation(String)
   }
 }
 

@@ -32,7 +32,7 @@ enum RuleFile {
     guard let severity else {
       throw RuleFileError(file: file, mark: root.mark, fault: .missingKey("severity"))
     }
-    let fix: Suggestion.Safety? = try reader.choice("fix")
+    let fix: Fix? = try reader.choice("fix")
     if fix != nil, !type(of: kind).mends {
       throw RuleFileError(
         file: file, mark: reader.node("fix")?.mark ?? kindMark, fault: .cannotMend(kind: kindName))
@@ -42,7 +42,8 @@ enum RuleFile {
       summary: RuleSummary(
         id: id, summary: summary, severity: severity, scope: scope,
         why: try reader.required("why"), mend: try reader.required("mend")),
-      file: file, kindName: kindName, isShipped: isShipped, fix: fix, given: given,
+      file: file, kindName: kindName, isShipped: isShipped, fix: fix?.safety,
+      given: given,
       givenMarks: givenMarks, links: try reader.choices("links") ?? [], condition: condition,
       severityAt: try severities(reader.node("severity-at"), file: file), kind: kind,
       options: kindNode, message: try message(&reader, kind: kind),
@@ -54,6 +55,17 @@ enum RuleFile {
       throw RuleFileError(file: file, mark: root.mark, fault: .missingKey("given"))
     }
     return rule
+  }
+
+  private enum Fix: String, CaseIterable {
+    case safe, unsafe
+
+    var safety: Suggestion.Safety {
+      switch self {
+      case .safe: .safe
+      case .unsafe: .unsafe
+      }
+    }
   }
 
   /// Makes a kind of its options.

@@ -8,6 +8,8 @@ struct PathSegment: RecordKind {
 
   private let other: Selector
   private let isAnywhere: Bool
+  /// Where the text must be too: what is wrong there is another rule's business.
+  private let condition: Selector?
 
   init(_ options: inout OptionReader) throws(RuleFileError) {
     guard let other = try options.selector("of") else {
@@ -15,6 +17,7 @@ struct PathSegment: RecordKind {
     }
     self.other = other
     isAnywhere = try options.flag("anywhere")
+    condition = try options.selector("if-in")
   }
 
   func check(_ subject: Subject, in context: RecordContext, report: (Fault) -> Void) {
@@ -24,6 +27,7 @@ struct PathSegment: RecordKind {
     let text = subject.utf8
     let segments = text[reading.parts.path].split(separator: UInt8(ascii: "/"))
     let wanted = other.utf8
+    if let condition, !Self.isIn(context.first(condition), wanted) { return }
     if isAnywhere {
       guard !segments.contains(where: { Self.fits($0, wanted) }) else { return }
       return report(Fault(values: [("other", other.string)]))
@@ -39,6 +43,14 @@ struct PathSegment: RecordKind {
       Fault(
         site: last.map { .part($0.startIndex..<$0.endIndex) } ?? .whole,
         values: [("other", other.string)] + (found.map { [("found", $0)] } ?? [])))
+  }
+
+  private static func isIn(_ subject: Subject?, _ wanted: [UInt8]) -> Bool {
+    guard let subject, case .success(let reading) = subject.url, reading.url.isWeb else {
+      return false
+    }
+    return subject.utf8[reading.parts.path].split(separator: UInt8(ascii: "/"))
+      .contains { fits($0, wanted) }
   }
 
   /// Whether a segment is the text, maybe percent-encoded, maybe with an extension.

@@ -69,7 +69,8 @@ struct SelectorParser {
       return .wildcard
     case "'", "\"": return .name(try quotedName())
     case "?": throw error(.filter)
-    case "-", ":", "0"..."9": return try indexOrSlice()
+    case .some(let scalar) where scalar == "-" || scalar == ":" || ("0"..."9").contains(scalar):
+      return try indexOrSlice()
     default: throw error(.expected("a name in quotes, a number, a slice or '*'"))
     }
   }

@@ -21,7 +21,7 @@ enum Printable {
   }
 
   static func text(_ utf8: some Sequence<UInt8>, width: Int = Printable.width) -> String {
-    text(String(decoding: utf8.prefix(width * 4 + 4), as: UTF8.self), width: width)
+    text(String(decoding: Array(utf8.prefix(width * 4 + 4)), as: UTF8.self), width: width)
   }
 
   /// `\u{200B}`.
