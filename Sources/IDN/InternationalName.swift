@@ -34,8 +34,8 @@ package enum InternationalName {
       .enumerated()
     {
       if index > 0 { result.append(UInt8(ascii: ".")) }
-      if hasPrefix(label), let decoded = Punycode.decoded(label.dropFirst(4)),
-        let again = try? asciiForm(of: decoded), again == lowered(label)
+      if hasPrefix(label), verified(label) != nil,
+        let decoded = Punycode.decoded(label.dropFirst(4))
       {
         result.append(contentsOf: decoded)
       } else {
@@ -56,11 +56,19 @@ package enum InternationalName {
     do {
       result.append(contentsOf: try converted(label, at: offset))
     } catch {
-      guard error.reason == .disallowedCodePoint,
-        let encoded = SymbolLabel.asciiForm(of: label)
-      else { throw error }
-      result.append(contentsOf: encoded)
+      let known = isASCII ? verified(label) : SymbolLabel.asciiForm(of: label)
+      guard let known, isASCII || error.reason == .disallowedCodePoint else { throw error }
+      result.append(contentsOf: known)
     }
+  }
+
+  /// An A-label that libidn2 refuses (symbols, odd ASCII), if it is the ASCII form of what it encodes.
+  private static func verified(_ label: ArraySlice<UInt8>) -> [UInt8]? {
+    guard let decoded = Punycode.decoded(label.dropFirst(4)),
+      decoded.contains(where: { $0 >= 0x80 }),
+      let again = try? asciiForm(of: decoded), again == lowered(label)
+    else { return nil }
+    return again
   }
 
   private static func converted(

@@ -1,13 +1,9 @@
 /// Labels with symbols (emoji): forbidden by IDNA2008, valid by UTS 46, and registered in fact.
 enum SymbolLabel {
-  /// The A-label of a label of ASCII and symbols, given in Unicode or as an A-label; nil for others.
+  /// The A-label of a label of ASCII and symbols; nil for others.
   static func asciiForm(of label: ArraySlice<UInt8>) -> [UInt8]? {
-    let isEncoded = InternationalName.hasPrefix(label)
-    guard let bytes = isEncoded ? Punycode.decoded(label.dropFirst(4)) : Array(label) else {
-      return nil
-    }
     var scalars: [Unicode.Scalar] = []
-    for scalar in String(decoding: InternationalName.lowered(bytes[...]), as: UTF8.self)
+    for scalar in String(decoding: InternationalName.lowered(label), as: UTF8.self)
       .unicodeScalars
     {
       // UTS 46 ignores the emoji and text variation selectors.
@@ -15,15 +11,18 @@ enum SymbolLabel {
       guard scalar.isASCII || isUnmappedSymbol(scalar) else { return nil }
       scalars.append(scalar)
     }
+    let startsAsEncoded = scalars.prefix(4).elementsEqual("xn--".unicodeScalars)
+    guard !startsAsEncoded, !scalars.allSatisfy(\.isASCII) else { return nil }
     let encoded = Array("xn--".utf8) + Punycode.encoded(scalars)
-    guard encoded.count <= 63 else { return nil }
-    return isEncoded && encoded != InternationalName.lowered(label) ? nil : encoded
+    return encoded.count <= 63 ? encoded : nil
   }
 
   /// A symbol that UTS 46 keeps: compatibility mappings (™, ①) are libidn2's to do.
   private static func isUnmappedSymbol(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
-    case .otherSymbol, .mathSymbol, .modifierSymbol: true
+    // U+FFFC and U+FFFD stand for what could not be read.
+    case .otherSymbol: !(0xFFF0...0xFFFF).contains(scalar.value)
+    case .mathSymbol, .modifierSymbol: true
     default: false
     }
   }

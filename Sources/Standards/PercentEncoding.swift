@@ -66,13 +66,18 @@ package enum PercentEncoding {
     return first
   }
 
-  /// Appends the bytes with escapes in one form: unreserved characters bare, hex digits upper case.
+  /// Appends the bytes with escapes in one form: unreserved characters bare, hex digits upper case,
+  /// a stray `%` as `%25`.
   static func appendNormalised(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
     let source = Array(bytes)
     var index = 0
     while index < source.count {
       guard let byte = escapedByte(in: source, at: index) else {
-        output.append(source[index])
+        if source[index] == UInt8(ascii: "%") {
+          appendEscape(of: source[index], to: &output)
+        } else {
+          output.append(source[index])
+        }
         index += 1
         continue
       }

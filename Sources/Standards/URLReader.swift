@@ -132,6 +132,11 @@ struct URLReader {
     let pathEnd = input[index..<end].firstIndex { $0 == Self.question || $0 == Self.hash } ?? end
     parts.path = place(index..<pathEnd)
     append(index..<pathEnd, escaping: PercentEncoding.controls)
+    if pathEnd < end, pathEnd > index, output.last == 0x20 {
+      // It would be trimmed when the URL is read again without query and fragment.
+      output.removeLast()
+      PercentEncoding.appendEscape(of: 0x20, to: &output)
+    }
     readQueryAndFragment(from: pathEnd, querySet: PercentEncoding.query)
   }
 

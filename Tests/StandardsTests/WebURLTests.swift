@@ -63,7 +63,7 @@ import Testing
     Reading("/a\"<>`{}^|b", "/a%22%3C%3E%60%7B%7D%5E|b"),
     Reading("/é", "/%C3%A9"),
     Reading("/%7g%", "/%7g%"),
-    Reading("/\u{7F}\u{1}", "/%7F%01"),
+    Reading("/\u{1}\u{7F}", "/%01%7F"),
     Reading("/a'b~[]", "/a'b~[]"),
     Reading("/?a b\"<>'`{}^|", "/?a%20b%22%3C%3E%27`{}^|"),
     Reading("/?é#é `<>\"{}^'", "/?%C3%A9#%C3%A9%20%60%3C%3E%22{}^'"),
@@ -174,7 +174,8 @@ import Testing
     Refusal("https://1..2/", .badHost(.ipv4(.notANumber)), at: 8),
     Refusal("https://08/", .badHost(.ipv4(.notANumber)), at: 8),
     Refusal("https://a.0x7f/", .badHost(.ipv4(.notANumber)), at: 8),
-    Refusal("https://[1.2.3.4]/", .badHost(.ipv6(.badIPv4Part)), at: 9),
+    Refusal("https://[1.2.3.4]/", .badHost(.ipv6(.tooFewPieces)), at: 9),
+    Refusal("https://[::1.2.3.256]/", .badHost(.ipv6(.badIPv4Part)), at: 9),
     Refusal("https://[v1.fe]/", .badHost(.ipv6(.unexpectedCharacter)), at: 9),
     Refusal("https://[fe80::1%25eth0]/", .badHost(.ipv6(.unexpectedCharacter)), at: 9),
     Refusal("https://[fe80::1%eth0]/", .badHost(.ipv6(.unexpectedCharacter)), at: 9),
@@ -239,6 +240,7 @@ import Testing
     Reading("data:text/html,<b>#x y", "data:text/html,<b>#x%20y"),
     Reading("ftp://A.example/../b", "ftp://A.example/../b"),
     Reading("tel:+1", "tel:+1"),
+    Reading("x:a  ?b", "x:a %20?b"),
     Reading("x-y.z+1:?q'", "x-y.z+1:?q'"),
   ]) func `other schemes are opaque`(_ reading: Reading) throws {
     let url = try WebURL(reading.text)
@@ -283,6 +285,7 @@ import Testing
     Reading("https://a/x?a=1&a=1", "https://a/x?a=1&a=1"),
     Reading("https://a/x?", "https://a/x?"),
     Reading("https://a/%2541", "https://a/%2541"),
+    Reading("https://a/%zz%%41", "https://a/%25zz%25A"),
     Reading("https://a/b%2Ec", "https://a/b.c"),
   ]) func `identity undoes needless escapes only`(_ reading: Reading) throws {
     #expect(try WebURL(reading.text).identity == reading.href)
@@ -308,7 +311,10 @@ import Testing
       guard let reading = try? URLReading(text, base: base) else { continue }
       count += 1
       let url = reading.url
-      let again = try WebURL(url.serialized)
+      guard let again = try? WebURL(url.serialized) else {
+        Issue.record("\(text) gives \(url.serialized), which is refused")
+        continue
+      }
       #expect(again.serialized == url.serialized, "\(text)")
       #expect(again.layout == url.layout, "\(text)")
       #expect(try WebURL(url.serializedWithoutFragment) == url.withoutFragment, "\(text)")
