@@ -27,7 +27,7 @@ struct FindingText {
     if let excerpt = finding.excerpt {
       let view = ExcerptView(
         lineNumber: finding.span.start.line, palette: palette,
-        ink: palette.ink(for: finding.severity), width: width)
+        ink: palette.ink(for: finding.severity), width: width.map { $0 - 2 })
       lines += view.lines(Redaction.excerpt(excerpt, evidence: evidence)).map { "  \($0)" }
     }
     if let link {

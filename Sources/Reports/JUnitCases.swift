@@ -36,7 +36,9 @@ struct JUnitCases {
       var testcase = JUnitCase(
         name: "[\(key)] \(TerminalText.escaped(pack, limit: 100))",
         line: found.first?.span.start.line ?? report.start.line)
-      if let reason = notRun[pack] { testcase.state = .skipped(message: "not run: \(reason)") }
+      if let reason = notRun[pack] {
+        testcase.state = .skipped(message: "not run: \(TerminalText.escaped(reason, limit: 200))")
+      }
       judge(&testcase, by: found)
       return testcase
     } + links.links.map { self.testcase(of: $0, key: key) }
@@ -58,7 +60,7 @@ struct JUnitCases {
     let occurrence = link.first.occurrence
     let url = TerminalText.escaped(occurrence.destination.shownURL, limit: 500)
     var testcase = JUnitCase(name: "[\(key)] link \(url)", line: occurrence.span.start.line)
-    if isTimed {
+    if isTimed, case .fresh = judgement.provenance {
       testcase.milliseconds = judgement.outcome?.exchange?.timings.total.milliseconds ?? 0
     }
     let sentence = TerminalText.escaped(Redaction.text(judgement.sentence))

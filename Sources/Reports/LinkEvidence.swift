@@ -51,14 +51,13 @@ struct LinkEvidence {
   }
 
   private func connection(of outcome: Outcome) -> String? {
-    guard let exchange = outcome.exchange else { return nil }
-    var parts: [String] = []
-    if let address = exchange.address { parts.append(TerminalText.escaped(address, limit: 100)) }
+    guard let exchange = outcome.exchange, let address = exchange.address else { return nil }
+    var parts = [TerminalText.escaped(address, limit: 100)]
     if let version = exchange.httpVersion {
       parts.append("HTTP/\(TerminalText.escaped(version, limit: 20))")
     }
     if isTimed { parts.append("\(exchange.timings.total.milliseconds) ms") }
-    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    return parts.joined(separator: ", ")
   }
 
   private static func shown(_ url: String) -> String {

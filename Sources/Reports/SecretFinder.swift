@@ -105,12 +105,19 @@ extension SecretFinder {
     return end - index >= 12 || (isCutAfter && end == bytes.count) ? index..<end : nil
   }
 
-  /// What may be the end of a secret whose beginning was cut off.
+  /// What may be the end of a secret whose beginning was cut off: what stands before `&`, `#` or
+  /// `@`, or a long run of letters and digits, which is no word.
   private var cutTail: Range<Int>? {
-    let end = bytes.firstIndex { endsValue($0) || "/?=@".utf8.contains($0) } ?? bytes.count
-    guard end > 0 else { return nil }
-    let isFollowed = end < bytes.count && "&#@".utf8.contains(bytes[end])
-    return isFollowed || end >= 16 ? 0..<end : nil
+    let start = bytes.firstIndex { !isSlash($0) } ?? bytes.count
+    var end = start
+    while end < bytes.count, !endsValue(bytes[end]), !"/?=@".utf8.contains(bytes[end]) { end += 1 }
+    guard start < end else { return nil }
+    if end < bytes.count, "&#@".utf8.contains(bytes[end]) { return start..<end }
+    let run = bytes[start..<end]
+    let isOpaque =
+      run.count >= 16 && run.allSatisfy { $0 < 0x80 }
+      && run.contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    return isOpaque ? start..<end : nil
   }
 
   private func isHTTP(before colon: Int) -> Bool {
