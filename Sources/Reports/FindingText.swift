@@ -1,0 +1,71 @@
+import Model
+
+/// A finding as lines of text: for the terminal, and as the body of reports that show text.
+struct FindingText {
+  let palette: Palette
+  let width: Int?
+  let isVerbose: Bool
+  /// Whether how long a request took may be told.
+  let isTimed: Bool
+
+  /// `path:line:col  severity  rule  /field`.
+  func head(of finding: Finding) -> String {
+    let place = Self.place(finding.span.start)
+    let severity = palette.paint(finding.severity.rawValue, palette.ink(for: finding.severity))
+    var head = "\(place)  \(severity)  \(palette.paint(finding.rule.description, .strong))"
+    if !finding.field.utf8.isEmpty {
+      let field = TerminalText.escaped(Redaction.text(finding.field.description), limit: 200)
+      head += "  \(palette.paint(field, .faint))"
+    }
+    return head
+  }
+
+  /// What follows the head: message, excerpt, evidence, related places, suggestion, suppression.
+  func body(of finding: Finding, link: Judgement?) -> [String] {
+    let evidence = finding.evidence
+    var lines = wrapped(TerminalText.escaped(Redaction.text(finding.message, evidence: evidence)))
+    if let excerpt = finding.excerpt {
+      let view = ExcerptView(
+        lineNumber: finding.span.start.line, palette: palette,
+        ink: palette.ink(for: finding.severity), width: width.map { $0 - 2 })
+      lines += view.lines(Redaction.excerpt(excerpt, evidence: evidence)).map { "  \($0)" }
+    }
+    if let link {
+      for line in LinkEvidence(judgement: link, isTimed: isTimed).lines(isVerbose: isVerbose) {
+        lines.append("\(palette.paint("\(line.label):", .faint)) \(line.text)")
+      }
+    }
+    for related in finding.related {
+      let message = TerminalText.escaped(Redaction.text(related.message), limit: 300)
+      lines.append(
+        "\(palette.paint("see:", .faint)) \(Self.place(related.span.start))  \(message)")
+    }
+    if let suggestion = finding.suggestion {
+      let text = TerminalText.escaped(Redaction.text(suggestion.message, evidence: evidence))
+      lines += wrapped("\(text) (\(suggestion.safety.rawValue))", label: "fix:", ink: .help)
+    }
+    if let suppression = finding.suppression {
+      let reason = TerminalText.escaped(Redaction.text(suppression.reason), limit: 300)
+      lines += wrapped(
+        "\(suppression.origin.rawValue): \(reason)", label: "suppressed by", ink: .faint)
+    }
+    return lines
+  }
+
+  /// Text within the width; the lines after the first stand behind the label.
+  func wrapped(_ text: String, label: String = "", ink: Palette.Ink = .strong) -> [String] {
+    let lead = label.isEmpty ? 0 : label.utf8.count + 1
+    let lines = Wrapping.lines(of: text, within: width.map { $0 - lead })
+    return lines.enumerated().map { index, line in
+      guard lead > 0 else { return line }
+      return index == 0
+        ? "\(palette.paint(label, ink)) \(line)" : String(repeating: " ", count: lead) + line
+    }
+  }
+
+  /// `path:line:col`, columns in code points.
+  static func place(_ location: SourceLocation) -> String {
+    let file = TerminalText.escaped(location.file, limit: 4_096)
+    return "\(file):\(location.line):\(location.column)"
+  }
+}

@@ -1,0 +1,115 @@
+/// Writes JSON on one line: valid UTF-8, whatever the strings hold. RFC 8259.
+///
+/// Members are written in the order of the calls. What could harm a terminal, a log or a script
+/// (see `TerminalText`) is escaped, so that the text can be printed and still means the same.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  /// The most UTF-8 bytes of a string; a longer one is cut and says so.
+  static let stringLimit = 8_192
+
+  mutating func object(_ members: (inout JSONWriter) -> Void) {
+    nest("{", "}", members)
+  }
+
+  mutating func array(_ elements: (inout JSONWriter) -> Void) {
+    nest("[", "]", elements)
+  }
+
+  /// A member's name; one value has to follow.
+  mutating func name(_ name: String) {
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  mutating func string(_ text: String) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    let isCut = text.utf8.count > Self.stringLimit
+    var left = Self.stringLimit
+    var isCommand = TerminalText.Context()
+    for scalar in text.unicodeScalars {
+      left -= UTF8.width(scalar)
+      if isCut, left < 0 { break }
+      append(scalar, isHarmful: isCommand.mustEscape(scalar))
+    }
+    if isCut { bytes.append(contentsOf: "... (\(text.utf8.count) bytes)".utf8) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  mutating func literal(_ text: String) {
+    separate()
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  private mutating func nest(_ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {
+    literal(open)
+    needsComma = false
+    body(&self)
+    bytes.append(contentsOf: close.utf8)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar, isHarmful: Bool) {
+    switch scalar {
+    case "\"", "\\": bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(scalar.value)])
+    case "\n": bytes.append(contentsOf: #"\n"#.utf8)
+    case "\r": bytes.append(contentsOf: #"\r"#.utf8)
+    case "\t": bytes.append(contentsOf: #"\t"#.utf8)
+    case _ where isHarmful:
+      for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+        let digits = String(unit, radix: 16)
+        let zeros = String(repeating: "0", count: 4 - digits.utf8.count)
+        bytes.append(contentsOf: #"\u\#(zeros)\#(digits)"#.utf8)
+      }
+    default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+  }
+}
+
+extension JSONWriter {
+  mutating func member(_ name: String, _ value: String?) {
+    self.name(name)
+    if let value { string(value) } else { literal("null") }
+  }
+
+  mutating func member(_ name: String, _ value: Int?) {
+    self.name(name)
+    literal(value.map(String.init) ?? "null")
+  }
+
+  mutating func member(_ name: String, _ value: Bool) {
+    self.name(name)
+    literal(value ? "true" : "false")
+  }
+
+  mutating func member(_ name: String, _ members: (inout JSONWriter) -> Void) {
+    self.name(name)
+    object(members)
+  }
+
+  /// An array with an element for each value.
+  mutating func member<Element>(
+    _ name: String, _ values: some Sequence<Element>,
+    _ element: (inout JSONWriter, Element) -> Void
+  ) {
+    self.name(name)
+    array { json in
+      for value in values { element(&json, value) }
+    }
+  }
+
+  /// One line: an object and a line feed.
+  static func line(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
+    var json = JSONWriter()
+    json.object(members)
+    return json.bytes + [UInt8(ascii: "\n")]
+  }
+}

@@ -1,0 +1,66 @@
+import Model
+
+/// What was learnt of a link, for readers: the answer, the way to it, and how to ask again.
+struct LinkEvidence {
+  let judgement: Judgement
+  /// Whether how long it took may be told.
+  let isTimed: Bool
+
+  /// A label and a text each, harmless to print.
+  func lines(isVerbose: Bool) -> [(label: String, text: String)] {
+    guard let outcome = judgement.outcome else { return [] }
+    var lines: [(label: String, text: String)] = []
+    for hop in outcome.hops.prefix(10) {
+      lines.append(
+        ("redirect", "\(hop.status) \(Self.shown(hop.url)) -> \(Self.shown(hop.location))"))
+    }
+    if outcome.hops.count > 10 {
+      lines.append(("redirect", "and \(outcome.hops.count - 10) more"))
+    }
+    if let answer = answer(of: outcome) { lines.append(("answer", answer)) }
+    guard isVerbose else { return lines }
+    if let connection = connection(of: outcome) { lines.append(("peer", connection)) }
+    if let exchange = outcome.exchange {
+      lines.append(("repeat", TerminalText.escaped(Self.command(for: exchange), limit: 9_000)))
+    }
+    return lines
+  }
+
+  /// A line for a shell that asks as the last exchange did, without secrets.
+  static func command(for exchange: Exchange) -> String {
+    let url = Redaction.url(exchange.url)
+    let method = exchange.method == "HEAD" ? "-I" : "-o /dev/null -D -"
+    // Braces and brackets would be patterns to curl.
+    let isPattern = url.utf8.contains { "[]{}".utf8.contains($0) }
+    var quoted = "'"
+    for scalar in url.unicodeScalars {
+      quoted += scalar == "'" ? #"'\''"# : String(scalar)
+    }
+    return "curl -sS\(isPattern ? "g" : "") \(method) \(quoted)'"
+  }
+
+  private func answer(of outcome: Outcome) -> String? {
+    let attempts = Counted.text(outcome.attempts, "attempt")
+    switch outcome.event {
+    case .answered(let answer):
+      let method = outcome.exchange.map { " to \(TerminalText.escaped($0.method, limit: 20))" }
+      return "\(answer.status)\(method ?? ""), \(attempts)"
+    case .failed(let cause): return "none, \(cause.code), \(attempts)"
+    case .skipped: return nil
+    }
+  }
+
+  private func connection(of outcome: Outcome) -> String? {
+    guard let exchange = outcome.exchange, let address = exchange.address else { return nil }
+    var parts = [TerminalText.escaped(address, limit: 100)]
+    if let version = exchange.httpVersion {
+      parts.append("HTTP/\(TerminalText.escaped(version, limit: 20))")
+    }
+    if isTimed { parts.append("\(exchange.timings.total.milliseconds) ms") }
+    return parts.joined(separator: ", ")
+  }
+
+  private static func shown(_ url: String) -> String {
+    TerminalText.escaped(Redaction.url(url), limit: 500)
+  }
+}

@@ -1,0 +1,66 @@
+package import Model
+
+/// All reports of one run. Each call goes to every one of them.
+///
+/// A report that cannot be written is given up and listed in `failures`; the others go on.
+package struct ReportSet {
+  private var reports: [Report] = []
+  /// What went wrong so far. A caller looks here before it settles the exit status and calls
+  /// `finish`, and once more afterwards.
+  package private(set) var failures: [ReportError] = []
+
+  /// Opens all outputs, so that a wrong path is known before the run.
+  ///
+  /// - Throws: `sharedOutput`, `folder`, `create`.
+  package init(_ requests: [ReportRequest], options: ReportOptions) throws(ReportError) {
+    var names: [String] = []
+    for request in requests {
+      let name = request.output.name
+      guard !names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) else {
+        throw .sharedOutput(name)
+      }
+      names.append(name)
+      let file = try ReportFile(request.output)
+      reports.append(Report(format: request.format.init(options: options), file: file))
+    }
+  }
+
+  package mutating func begin(_ header: RunHeader) {
+    forEach { report throws(ReportError) in try report.format.begin(header, to: report.file) }
+  }
+
+  package mutating func record(_ record: RecordReport) {
+    forEach { report throws(ReportError) in try report.format.record(record, to: report.file) }
+  }
+
+  package mutating func link(_ link: LinkReport) {
+    forEach { report throws(ReportError) in try report.format.link(link, to: report.file) }
+  }
+
+  /// Ends every report and puts it in its place.
+  package mutating func finish(_ result: RunResult) {
+    forEach { report throws(ReportError) in
+      try report.format.finish(result, to: report.file)
+      try report.file.finish()
+    }
+    reports = []
+  }
+
+  private mutating func forEach(_ body: (inout Report) throws(ReportError) -> Void) {
+    var failed: [Int] = []
+    for index in reports.indices {
+      do throws(ReportError) {
+        try body(&reports[index])
+      } catch {
+        failures.append(error)
+        failed.append(index)
+      }
+    }
+    for index in failed.reversed() { reports.remove(at: index) }
+  }
+
+  private struct Report {
+    var format: any ReportFormat
+    let file: ReportFile
+  }
+}

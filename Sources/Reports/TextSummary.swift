@@ -1,0 +1,176 @@
+import Model
+
+/// The end of the terminal report: what could not be checked, the totals, and what to do next.
+struct TextSummary {
+  let palette: Palette
+  let options: TextOptions
+  private var doubts: [Doubt: Int] = [:]
+  /// Whether a doubtful link fails the run.
+  private var doubtCounts = false
+
+  init(palette: Palette, options: TextOptions) {
+    self.palette = palette
+    self.options = options
+  }
+
+  mutating func note(_ finding: Finding, failOn: Severity) {
+    guard finding.suppression == nil else { return }
+    if finding.rule.description == "links/doubtful", finding.severity >= failOn {
+      doubtCounts = true
+    }
+  }
+
+  mutating func note(_ link: LinkReport) {
+    guard link.judgement.verdict == .doubtful else { return }
+    doubts[Doubt(link), default: 0] += 1
+  }
+
+  func lines(_ result: RunResult, header: RunHeader?, minSeverity: Severity) -> [String] {
+    doubtLines() + totals(result, header: header) + [""]
+      + next(result, header: header, minSeverity: minSeverity)
+  }
+
+  private func doubtLines() -> [String] {
+    guard !doubts.isEmpty else { return [] }
+    let aside = doubtCounts ? "" : " (not counted against you)"
+    var lines = [palette.paint("Could not be checked\(aside)", .strong)]
+    let sorted = doubts.sorted { $0.key < $1.key }
+    let shown = options.isVerbose ? sorted[...] : sorted.prefix(10)
+    let causeWidth = shown.map { TerminalWidth.columns(of: $0.key.cause) }.max() ?? 0
+    let hostWidth = shown.map { TerminalWidth.columns(of: $0.key.host) }.max() ?? 0
+    for (doubt, count) in shown {
+      lines.append(
+        "  \(padded(doubt.cause, causeWidth))  \(padded(doubt.host, hostWidth))  "
+          + Counted.text(count, "link"))
+    }
+    if sorted.count > shown.count {
+      let rest = Counted.text(sorted.count - shown.count, "more line")
+      lines.append("  and \(rest): --verbose")
+    }
+    return lines + [""]
+  }
+
+  private func totals(_ result: RunResult, header: RunHeader?) -> [String] {
+    var lines = [palette.paint("Summary", .strong)]
+    func add(_ label: String, _ text: String) {
+      lines.append("  \(palette.paint(padded(label, 9), .faint)) \(text)")
+    }
+    add("records", String(result.records))
+    add("findings", findings(result))
+    let links = Verdict.allCases.map { "\(result.links[$0, default: 0]) \($0.rawValue)" }
+    let sum = result.links.values.reduce(0, +)
+    add("links", sum == 0 ? "0" : "\(sum): \(links.joined(separator: ", "))")
+    add(
+      "",
+      "\(Counted.text(result.occurrences, "occurrence")), "
+        + Counted.text(result.requests, "request"))
+    if let duration = result.duration {
+      add("time", "\(Counted.decimal(thousandths: duration.milliseconds)) s")
+    }
+    for reason in Self.notRun(header) { add("not run", reason) }
+    if !result.isComplete {
+      add("stopped", palette.paint("before everything was read and checked", .warning))
+    }
+    return lines
+  }
+
+  private func findings(_ result: RunResult) -> String {
+    var parts = Severity.allCases.reversed().compactMap { severity -> String? in
+      let count = result.findings[severity, default: 0]
+      guard count > 0 else { return nil }
+      return palette.paint(Counted.text(count, severity.rawValue), palette.ink(for: severity))
+    }
+    if parts.isEmpty { parts.append("none") }
+    if result.suppressed > 0 { parts.append("\(result.suppressed) suppressed") }
+    return parts.joined(separator: ", ")
+  }
+
+  /// `links, pages (offline)`, a text for each reason in the order of packs.
+  private static func notRun(_ header: RunHeader?) -> [String] {
+    var reasons: [(reason: String, packs: [String])] = []
+    for pack in header?.packsNotRun ?? [] {
+      let known = reasons.firstIndex { $0.reason.utf8.elementsEqual(pack.reason.utf8) }
+      if let known {
+        reasons[known].packs.append(pack.pack)
+      } else {
+        reasons.append((pack.reason, [pack.pack]))
+      }
+    }
+    return reasons.map { reason, packs in
+      TerminalText.escaped("\(packs.joined(separator: ", ")) (\(reason))")
+    }
+  }
+
+  private func next(
+    _ result: RunResult, header: RunHeader?, minSeverity: Severity
+  ) -> [String] {
+    var lines: [String] = []
+    let hidden = Severity.allCases.filter { $0 < minSeverity }
+    let hiddenCount = hidden.reduce(0) { $0 + result.findings[$1, default: 0] }
+    if hiddenCount > 0 {
+      let names = hidden.reversed().filter { result.findings[$0, default: 0] > 0 }
+        .map { Counted.text(result.findings[$0, default: 0], $0.rawValue) }
+        .joined(separator: ", ")
+      lines.append("Not shown: \(names). See them with --min-severity \(hidden[0].rawValue).")
+    }
+    if result.findings.values.contains(where: { $0 > 0 }) {
+      lines.append("Why a rule matters, with examples: stet rules explain RULE")
+    }
+    lines.append(conclusion(result, failOn: header?.failOn ?? .error))
+    return lines
+  }
+
+  private func conclusion(_ result: RunResult, failOn: Severity) -> String {
+    switch result.exit {
+    case .interrupted, .terminated:
+      return palette.paint("Stopped by a signal: run it again for the rest.", .error)
+    case .trouble where result.records == 0:
+      return palette.paint("No records were found: nothing was checked.", .error)
+    case .trouble:
+      return palette.paint("The work could not be done: see the messages above.", .error)
+    case .findings:
+      let failing = Severity.allCases.reversed().filter {
+        $0 >= failOn && result.findings[$0, default: 0] > 0
+      }
+      let counts = failing.map { Counted.text(result.findings[$0, default: 0], $0.rawValue) }
+      return palette.paint(
+        counts.isEmpty ? "Failed." : "Failed: \(counts.joined(separator: ", ")) to mend.", .error)
+    case .clean where !result.isComplete:
+      return palette.paint("Passed as far as it went: run it again for the rest.", .warning)
+    case .clean:
+      return palette.paint("Passed.", .help)
+    }
+  }
+
+  private func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - TerminalWidth.columns(of: text)))
+  }
+
+  /// A cause and a host that could not be checked.
+  private struct Doubt: Hashable, Comparable {
+    let cause: String
+    let host: String
+
+    init(_ link: LinkReport) {
+      cause = TerminalText.escaped(link.judgement.cause, limit: 60)
+      switch link.destination {
+      case .target(let target, _): host = TerminalText.escaped(Self.host(of: target.url), limit: 80)
+      case .unprobed: host = ""
+      }
+    }
+
+    static func < (left: Doubt, right: Doubt) -> Bool {
+      (left.cause, left.host) < (right.cause, right.host)
+    }
+
+    /// The authority of an address without its user information.
+    private static func host(of url: String) -> String {
+      let bytes = Array(Redaction.url(url).utf8)
+      let start = (bytes.firstIndex(of: UInt8(ascii: ":")) ?? -1) + 1
+      let authority = bytes[start...].drop { $0 == UInt8(ascii: "/") }
+        .prefix { !"/?#".utf8.contains($0) }
+      let host = authority.lastIndex(of: UInt8(ascii: "@")).map { authority[($0 + 1)...] }
+      return String(decoding: host ?? authority, as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Model
+
+/// A distinct link with its verdict as a line of the native report.
+enum VerdictLine {
+  /// `isTimed`: whether wall-clock members may be written.
+  static func bytes(of report: LinkReport, isTimed: Bool) -> [UInt8] {
+    let judgement = report.judgement
+    return JSONWriter.line { json in
+      json.member("type", "link")
+      json.destination(report.destination)
+      json.member("verdict", judgement.verdict.rawValue)
+      json.member("cause", judgement.cause)
+      json.member("sentence", Redaction.text(judgement.sentence))
+      json.member("status", judgement.status)
+      json.member("movedTo", judgement.movedTo.map(Redaction.url))
+      json.member("hops", judgement.outcome?.hops ?? []) { json, hop in
+        json.object { json in
+          json.member("url", Redaction.url(hop.url))
+          json.member("status", hop.status)
+          json.member("location", Redaction.url(hop.location))
+        }
+      }
+      json.member("attempts", judgement.outcome?.attempts ?? 0)
+      json.exchange(judgement.outcome?.exchange, isTimed: isTimed)
+      switch judgement.provenance {
+      case .fresh: json.member("provenance", "fresh")
+      case .remembered(let time):
+        json.member("provenance", "remembered")
+        if isTimed {
+          json.member("rememberedAt", "\(UTCTime.text(secondsSince1970: time))Z")
+        }
+      }
+      json.member("occurrences", report.occurrences)
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func destination(_ destination: Destination) {
+    switch destination {
+    case .target(let target, let fragment):
+      member("target", Redaction.url(target.url))
+      member("fragment", fragment.map { Redaction.fragment($0) })
+    case .unprobed(let href, let reason):
+      member("target", String?.none)
+      member("fragment", String?.none)
+      member("href", Redaction.url(href.description))
+      member("reason", reason.code)
+    }
+  }
+
+  fileprivate mutating func exchange(_ exchange: Exchange?, isTimed: Bool) {
+    guard let exchange else { return member("exchange", String?.none) }
+    member("exchange") { json in
+      json.member("method", exchange.method)
+      json.member("url", Redaction.url(exchange.url))
+      json.member("address", exchange.address)
+      json.member("httpVersion", exchange.httpVersion)
+      json.member("curl", LinkEvidence.command(for: exchange))
+      guard isTimed else { return }
+      let timings = exchange.timings
+      json.member("milliseconds") { json in
+        json.milliseconds("nameLookup", timings.nameLookup)
+        json.milliseconds("connect", timings.connect)
+        json.milliseconds("tls", timings.tls)
+        json.milliseconds("firstByte", timings.firstByte)
+        json.milliseconds("total", timings.total)
+      }
+    }
+  }
+
+  private mutating func milliseconds(_ name: String, _ duration: Duration) {
+    self.name(name)
+    literal(Counted.decimal(thousandths: duration.microseconds))
+  }
+}

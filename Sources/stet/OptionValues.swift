@@ -1,0 +1,77 @@
+import ArgumentParser
+import Model
+import Run
+
+/// A length of time on the command line: `10`, `10s`, `500ms`, `2m`, `1h`.
+struct TimeOption: ExpressibleByArgument {
+  let duration: Duration
+
+  init?(argument: String) {
+    let number = argument.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    guard let value = Double(number), value >= 0, value < 1e9 else { return nil }
+    let seconds: Double
+    switch argument.dropFirst(number.count) {
+    case "ms": seconds = value / 1000
+    case "", "s": seconds = value
+    case "m", "min": seconds = value * 60
+    case "h": seconds = value * 3600
+    default: return nil
+    }
+    duration = .seconds(seconds)
+  }
+}
+
+/// A size on the command line: `16MiB`, `5MB`, `200k`, bytes without a unit.
+struct SizeOption: ExpressibleByArgument {
+  let bytes: Int
+
+  init?(argument: String) {
+    let digits = argument.prefix { $0.isASCII && $0.isNumber }
+    guard let value = Int(digits), value > 0, value < 1 << 40 else { return nil }
+    switch argument.dropFirst(digits.count).lowercased() {
+    case "", "b": bytes = value
+    case "k", "kb": bytes = value * 1000
+    case "kib": bytes = value << 10
+    case "m", "mb": bytes = value * 1_000_000
+    case "mib": bytes = value << 20
+    case "g", "gb": bytes = value * 1_000_000_000
+    case "gib": bytes = value << 30
+    default: return nil
+    }
+  }
+}
+
+/// Requests a second to one host, or no bound: `20`, `0.5`, `off`.
+struct RateOption: ExpressibleByArgument {
+  /// None for no bound.
+  let perSecond: Double?
+
+  init?(argument: String) {
+    if argument == "off" {
+      perSecond = nil
+      return
+    }
+    guard let value = Double(argument), value > 0, value.isFinite else { return nil }
+    perSecond = value
+  }
+}
+
+/// A report on the command line: `FORMAT` or `FORMAT=FILE`.
+struct ReportOption: ExpressibleByArgument {
+  let format: String
+  let file: String?
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    format = String(parts[0])
+    file = parts.count == 2 ? String(parts[1]) : nil
+    if format.isEmpty || file?.isEmpty == true { return nil }
+  }
+}
+
+/// When colours are used.
+enum ColorOption: String, CaseIterable, ExpressibleByArgument {
+  case auto, always, never
+}
+
+extension Severity: @retroactive ExpressibleByArgument {}

@@ -1,0 +1,52 @@
+import Glibc
+
+/// What the program knows of the terminal it writes to.
+struct Terminal {
+  let descriptor: Int32
+
+  static let output = Terminal(descriptor: STDOUT_FILENO)
+  static let errors = Terminal(descriptor: STDERR_FILENO)
+
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Columns; 100 where nobody knows.
+  var width: Int {
+    var size = winsize()
+    if isTerminal, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 {
+      return Int(size.ws_col)
+    }
+    return Environment["COLUMNS"].flatMap { Int($0) } ?? 100
+  }
+
+  /// Whether to colour. https://no-color.org and FORCE_COLOR are heeded.
+  func usesColor(_ option: ColorOption) -> Bool {
+    switch option {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      if Environment["NO_COLOR"]?.isEmpty == false { return false }
+      if Environment["FORCE_COLOR"]?.isEmpty == false { return true }
+      return isTerminal && Environment["TERM"] != "dumb"
+    }
+  }
+
+  /// Writes all of the text; a closed pipe ends the process without a word.
+  func write(_ text: String) {
+    var bytes = ArraySlice(text.utf8)
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return
+      }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+}
+
+/// The process's environment.
+enum Environment {
+  static subscript(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+}
