@@ -86,6 +86,15 @@ final class Subject {
     }
   }
 
+  /// The text read as a language tag.
+  private(set) lazy var languageTag: Result<LanguageTag, LanguageTagError> = {
+    do throws(LanguageTagError) {
+      return .success(try LanguageTag(string))
+    } catch {
+      return .failure(error)
+    }
+  }()
+
   /// The URL, when it is absolute.
   var webURL: WebURL? {
     guard case .success(let reading) = url else { return nil }

@@ -28,26 +28,18 @@ struct PublicHost: RecordKind {
     case .ipv6(let address):
       return IPAddress.v6(address).addressBlock.map { "an address for \($0.purpose)" }
     case .domain(let name):
-      let labels = name.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }
-      guard let last = labels.last else { return nil }
-      if last == "localhost" { return "this machine's own name" }
-      if labels.count == 1 { return "a name without a domain" }
-      if localDomains.contains(last) || labels.suffix(2) == ["home", "arpa"] {
-        return "a name of a local network"
-      }
-      let isReserved =
-        reservedDomains.contains(last)
-        || (labels[labels.count - 2] == "example" && exampleDomains.contains(last))
-      return isReserved ? "a name reserved for documentation and tests" : nil
+      return ReservedName(name).map { phrase(for: $0) }
     }
   }
 
-  /// RFC 6762, ICANN's reservation of `internal`, and names that routers give.
-  private static let localDomains: Set<String> = [
-    "corp", "home", "internal", "intranet", "lan", "local", "localdomain", "private",
-  ]
-  /// RFC 6761, section 6.
-  private static let reservedDomains: Set<String> = ["example", "invalid", "test"]
-  /// RFC 6761, section 6.5, and RFC 2606, section 3.
-  private static let exampleDomains: Set<String> = ["com", "edu", "net", "org"]
+  private static func phrase(for name: ReservedName) -> String {
+    switch name {
+    case .loopback: "this machine's own name"
+    case .privateNetwork: "a name of a local network"
+    case .documentation: "a name kept for examples"
+    case .neverResolves: "a name that never resolves"
+    case .onion: "a name of the Tor network"
+    case .singleLabel: "a name without a domain"
+    }
+  }
 }
