@@ -78,6 +78,10 @@ package enum InternationalName {
     guard !label.contains(0) else {
       throw InternationalNameError(IDN2_DISALLOWED, labelAt: offset)
     }
+    // No label of 63 bytes comes from so many; refused before it costs quadratic time.
+    guard label.count <= 1024 else {
+      throw InternationalNameError(IDN2_TOO_BIG_LABEL, labelAt: offset)
+    }
     var output: UnsafeMutablePointer<CChar>?
     let flags = Int32(bitPattern: IDN2_NONTRANSITIONAL.rawValue)
     let code = idn2_to_ascii_8z(label.map(CChar.init(bitPattern:)) + [0], &output, flags)

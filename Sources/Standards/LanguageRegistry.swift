@@ -119,15 +119,24 @@ package enum LanguageRegistry {
 
   /// The fields of the line whose first one is `key`, but for case.
   private static func line(in table: StaticString, startingWith key: String) -> [Substring]? {
-    let key = Array(key.lowercased().utf8) + [UInt8(ascii: "|")]
+    let key = Array(key.utf8)
     return table.withUTF8Buffer { bytes in
-      for line in bytes.split(separator: UInt8(ascii: "\n")) {
-        let head = line.prefix(key.count).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-        guard head == key else { continue }
-        return Substring(decoding: line, as: UTF8.self)
-          .split(separator: "|", omittingEmptySubsequences: false)
+      var start = 0
+      while start < bytes.count {
+        let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        if end - start > key.count, bytes[start + key.count] == UInt8(ascii: "|"),
+          zip(bytes[start..<end], key).allSatisfy({ lowered($0) == lowered($1) })
+        {
+          return Substring(decoding: bytes[start..<end], as: UTF8.self)
+            .split(separator: "|", omittingEmptySubsequences: false)
+        }
+        start = end + 1
       }
       return nil
     }
+  }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 }

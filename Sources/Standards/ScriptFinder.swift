@@ -1,16 +1,18 @@
 /// Finds the script of code points. Remembers the last range: neighbours in a text share it.
 struct ScriptFinder {
   private var range: ClosedRange<UInt32> = 0x61...0x7A
-  private var script: Script? = .latin
+  private var script = Script.latin
 
   /// The script, or nil for what is common to many (digits, punctuation, blanks), combining marks
   /// and code points that are not assigned.
   mutating func script(of scalar: Unicode.Scalar) -> Script? {
-    if !range.contains(scalar.value) { find(scalar.value) }
-    return script
+    let value = scalar.value
+    if value < 0x80 { return (0x61...0x7A).contains(value | 0x20) ? .latin : nil }
+    return range.contains(value) || find(value) ? script : nil
   }
 
-  private mutating func find(_ value: UInt32) {
+  /// Remembers the range of a code point, if it is in one.
+  private mutating func find(_ value: UInt32) -> Bool {
     ScriptTable.ranges.withUTF8Buffer { bytes in
       var lower = 0
       var upper = bytes.count / Self.width
@@ -25,10 +27,10 @@ struct ScriptFinder {
           lower = middle + 1
         } else {
           (range, script) = (first...last, Script(letters: row.suffix(4)))
-          return
+          return true
         }
       }
-      (range, script) = (value...value, nil)
+      return false
     }
   }
 

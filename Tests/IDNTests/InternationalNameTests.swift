@@ -75,6 +75,8 @@ import Testing
     Refusal("\u{301}a", .malformedLabel),
     Refusal(String(repeating: "é", count: 70), .tooLong),
     Refusal(String(repeating: "💩", count: 70), .disallowedCodePoint),
+    Refusal("a.xn--" + String(repeating: "a", count: 100_000), .tooLong, at: 2),
+    Refusal(String(repeating: "💩", count: 100_000), .tooLong),
   ]) func `a label without ASCII form is refused`(_ refusal: Refusal) {
     #expect {
       try InternationalName.asciiForm(of: Array(refusal.name.utf8))
