@@ -16,12 +16,6 @@ extension Span<UInt8> {
   @inline(__always)
   func afterPlainASCII(_ start: Int) -> Int {
     var position = start
-    while position + 16 <= count {
-      let block = bytes.unsafeLoadUnaligned(fromByteOffset: position, as: SIMD16<Int8>.self)
-      // Signed: bytes outside ASCII are less than a blank, as control characters are.
-      if any(block .< 0x20 .| block .== 0x22 .| block .== 0x5C) { break }
-      position += 16
-    }
     while position + 8 <= count {
       let found = Self.notPlain(
         bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian)
