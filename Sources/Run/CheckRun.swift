@@ -1,5 +1,5 @@
-package import Model
 import Links
+package import Model
 import Probes
 import Records
 import Reports
@@ -121,7 +121,8 @@ package final class CheckRun: Sendable {
   private func header(_ engine: RuleEngine) -> RunHeader {
     let needsProbes: Set<RuleScope> = [.link, .page]
     let packs = Dictionary(grouping: engine.rules, by: \.id.pack)
-    let notRun = plan.isOffline
+    let notRun =
+      plan.isOffline
       ? packs.filter { $0.value.allSatisfy { needsProbes.contains($0.scope) } }.keys.sorted() : []
     return RunHeader(
       version: plan.version, startedAt: plan.showsTimings ? plan.now : nil, rules: engine.rules,

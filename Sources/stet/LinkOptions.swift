@@ -63,11 +63,13 @@ struct LinkOptions: ParsableArguments {
     if let maxRedirects, !(0...50).contains(maxRedirects) {
       throw ValidationError("--max-redirects takes a number from 0 to 50.")
     }
-    for entry in connectTo where entry.split(
-      separator: ":", omittingEmptySubsequences: false).count < 4
-    {
+    for entry in connectTo
+    where entry.split(
+      separator: ":", omittingEmptySubsequences: false
+    ).count < 4 {
       throw ValidationError(
-        "'\(entry)' is not host:port:address:port. Example: --connect-to news.test:443:127.0.0.1:8443")
+        "'\(entry)' is not host:port:address:port. Example: --connect-to news.test:443:127.0.0.1:8443"
+      )
     }
   }
 
@@ -97,8 +99,8 @@ struct LinkOptions: ParsableArguments {
   }
 }
 
-extension Exemption: @retroactive ExpressibleByArgument {
-  public init?(argument: String) {
+extension Exemption: ExpressibleByArgument {
+  package init?(argument: String) {
     self.init(argument)
   }
 }

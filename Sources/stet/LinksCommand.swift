@@ -22,7 +22,8 @@ struct LinksCommand: AsyncParsableCommand {
     let listing = LinkListing(inputs: input.paths, reading: input.reading)
     let unread = try await listing.write { Terminal.output.write($0) }
     for finding in unread {
-      let place = "\(finding.span.start.file):\(finding.span.start.line):\(finding.span.start.column)"
+      let place =
+        "\(finding.span.start.file):\(finding.span.start.line):\(finding.span.start.column)"
       Terminal.errors.write(TerminalText.escaped("\(place): \(finding.message)") + "\n")
     }
   }

@@ -71,7 +71,7 @@ enum ColorOption: String, CaseIterable, ExpressibleByArgument {
   case auto, always, never
 }
 
-extension Severity: @retroactive ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}
 
 /// A point in time on the command line, in RFC 3339.
 struct InstantOption: ExpressibleByArgument {
