@@ -59,7 +59,8 @@ let package = Package(
       .executableTarget(
         name: "stet",
         dependencies: [
-          "Model", "Run", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          "Curl", "Links", "Model", "Probes", "Records", "Reports", "Rules", "Run", "Standards",
+          .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict)
     ]

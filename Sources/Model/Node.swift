@@ -18,6 +18,9 @@ package struct Node: Sendable {
     self.next = UInt32(next)
   }
 
+  /// The tape index after this node and all its contents.
+  package var nextIndex: Int { Int(next) }
+
   /// The bytes of the value in its document; strings with their quotes.
   package var range: Range<Int> { Int(startOffset)..<Int(endOffset) }
 

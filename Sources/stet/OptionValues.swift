@@ -1,6 +1,7 @@
 import ArgumentParser
+import Glibc
 import Model
-import Run
+import Standards
 
 /// A length of time on the command line: `10`, `10s`, `500ms`, `2m`, `1h`.
 struct TimeOption: ExpressibleByArgument {
@@ -56,16 +57,12 @@ struct RateOption: ExpressibleByArgument {
   }
 }
 
-/// A report on the command line: `FORMAT` or `FORMAT=FILE`.
+/// A report on the command line: `FORMAT` or `FORMAT=FILE`. What it means is the reports' to say.
 struct ReportOption: ExpressibleByArgument {
-  let format: String
-  let file: String?
+  let text: String
 
   init?(argument: String) {
-    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    format = String(parts[0])
-    file = parts.count == 2 ? String(parts[1]) : nil
-    if format.isEmpty || file?.isEmpty == true { return nil }
+    text = argument
   }
 }
 
@@ -74,4 +71,21 @@ enum ColorOption: String, CaseIterable, ExpressibleByArgument {
   case auto, always, never
 }
 
-extension Severity: @retroactive ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}
+
+/// A point in time on the command line, in RFC 3339.
+struct InstantOption: ExpressibleByArgument {
+  /// Since 1970.
+  let seconds: Int
+
+  init?(argument: String) {
+    guard let reading = try? DateReading(argument) else { return nil }
+    seconds = reading.instant.seconds
+  }
+}
+
+/// The clock on the wall.
+enum Clock {
+  /// Seconds since 1970.
+  static var now: Int { time(nil) }
+}

@@ -15,7 +15,7 @@ import Testing
 
   @Test func `nothing unfinished and nothing forced stands in Sources`() {
     // Split, so that this file does not hold the words that it forbids.
-    let marks = ["TO" + "DO", "FIX" + "ME", "X" + "XX", "try" + "!", "as" + "! "]
+    let marks = ["TO" + "DO", "FIX" + "ME", "try" + "!", "as" + "! "]
     for file in House.swiftFiles(in: "Sources") {
       let text = House.text(of: file)
       for mark in marks {

@@ -65,7 +65,8 @@ final class DemoSite {
     try process.run()
   }
 
-  deinit { process.terminate() }
+  // SIGKILL: a child of a thread that blocks SIGTERM blocks it too.
+  deinit { kill(process.processIdentifier, SIGKILL) }
 
   /// The options that lead a run to this site and no further.
   var options: [String] {

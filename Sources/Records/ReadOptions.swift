@@ -1,0 +1,21 @@
+/// The limits of reading, and the name of standard input.
+package struct ReadOptions: Hashable, Sendable {
+  /// The largest record that is read, in bytes of its text; at most `ReadOptions.greatestLimit`.
+  package var recordLimit: Int
+  /// The deepest nesting of a record.
+  package var depthLimit: Int
+  /// What standard input is called; an extension that is known decides its format.
+  package var standardInputName: String
+
+  package static let defaultRecordLimit = 16 << 20
+  package static let greatestLimit = 1 << 30
+
+  package init(
+    recordLimit: Int = ReadOptions.defaultRecordLimit, depthLimit: Int = 512,
+    standardInputName: String = "-"
+  ) {
+    self.recordLimit = max(1, min(recordLimit, Self.greatestLimit))
+    self.depthLimit = depthLimit
+    self.standardInputName = standardInputName
+  }
+}

@@ -1,0 +1,132 @@
+import Links
+package import Model
+import Probes
+import Records
+import Reports
+import Rules
+
+/// One run of `stet check`: extract, probe, judge, report.
+package final class CheckRun: Sendable {
+  private let plan: Plan
+  private let stop = StopFlag()
+
+  package init(_ plan: Plan) {
+    self.plan = plan
+  }
+
+  /// Ends the run early: what was not read or probed yet is left out, and the reports say so.
+  ///
+  /// - Parameter exit: what the process says to its caller then.
+  package func interrupt(exit: ExitStatus) {
+    stop.raise(exit)
+  }
+
+  /// Runs to the end.
+  ///
+  /// - Parameter onProgress: called now and then while links are probed, on any thread.
+  /// - Throws: ``RunError`` for what stops the tool; findings are no errors.
+  package func execute(
+    onProgress: @escaping @Sendable (ProbeProgress?) -> Void
+  ) async throws(RunError) -> ExitStatus {
+    let engine = try makeEngine()
+    var reports = try openReports()
+    let clock = ContinuousClock.now
+    reports.begin(header(engine))
+
+    let records = try await examine(with: engine)
+    var table = LinkTable()
+    let numbers = records.map { record in record.occurrences.map { table.add($0.destination) } }
+    let probes = await LinkProbes.run(
+      table.targets, plan: plan, stop: stop, onProgress: onProgress)
+    let judgements = table.links.map { probes.judgement(of: $0) }
+
+    var totals = Totals(failOn: plan.failOn)
+    var writer = RecordWriter(engine: engine)
+    for (record, links) in zip(records, numbers) {
+      let report = writer.report(record, judgements: links.map { judgements[$0] })
+      totals.add(report)
+      reports.record(report)
+    }
+    for (number, link) in table.links.enumerated() {
+      let report = LinkReport(
+        destination: link, judgement: judgements[number], occurrences: table.occurrences[number])
+      totals.add(report)
+      reports.link(report)
+    }
+
+    var result = totals.result
+    result.requests = probes.requests
+    result.isComplete = stop.exit == nil && !totals.ranOutOfTime
+    if let exit = stop.exit {
+      result.exit = exit
+    } else if records.isEmpty {
+      result.exit = .trouble
+    }
+    if plan.showsTimings { result.duration = clock.duration(to: .now) }
+    if let failure = reports.failures.first { throw .report(failure) }
+    reports.finish(result)
+    if let failure = reports.failures.first { throw .report(failure) }
+    if records.isEmpty, stop.exit == nil { throw .noRecords(plan.inputs) }
+    return result.exit
+  }
+
+  /// Reads all records, in order, and asks the rules that need no network.
+  private func examine(with engine: RuleEngine) async throws(RunError) -> [Examined] {
+    var records: [Examined] = []
+    var corpus = CorpusState(of: engine)
+    do throws(SourceError) {
+      var reader = try RecordReader(plan.inputs, options: plan.reading)
+      let examiner = Examiner(engine: engine, extractor: LinkExtractor())
+      try await OrderedMap.run(
+        width: 8,
+        next: { () throws(SourceError) in stop.exit == nil ? try Self.batch(from: &reader) : nil },
+        transform: { batch in batch.map { examiner.examine($0) } },
+        deliver: { batch in
+          for record in batch { if let facts = record.facts { corpus.add(facts) } }
+          records.append(contentsOf: batch)
+        })
+    } catch {
+      throw .source(error)
+    }
+    for found in corpus.finish() { records[found.ordinal].findings.append(found.finding) }
+    return records
+  }
+
+  /// Some records at a time, so that handing them over costs little.
+  private static func batch(
+    from reader: inout RecordReader
+  ) throws(SourceError) -> [RawRecord]? {
+    var batch: [RawRecord] = []
+    while batch.count < 16, let raw = try reader.next() { batch.append(raw) }
+    return batch.isEmpty ? nil : batch
+  }
+
+  private func makeEngine() throws(RunError) -> RuleEngine {
+    do throws(RuleFileError) {
+      let catalogue = try RuleCatalogue(folders: plan.ruleFolders)
+      return try RuleEngine(catalogue, settings: plan.rules, now: plan.now)
+    } catch {
+      throw .ruleFile(error)
+    }
+  }
+
+  private func openReports() throws(RunError) -> ReportSet {
+    do throws(ReportError) {
+      return try ReportSet(plan.reports, options: plan.reportOptions)
+    } catch {
+      throw .report(error)
+    }
+  }
+
+  private func header(_ engine: RuleEngine) -> RunHeader {
+    let needsProbes: Set<RuleScope> = [.link, .page]
+    let packs = Dictionary(grouping: engine.rules, by: \.id.pack)
+    let notRun =
+      plan.isOffline
+      ? packs.filter { $0.value.allSatisfy { needsProbes.contains($0.scope) } }.keys.sorted() : []
+    return RunHeader(
+      version: plan.version, startedAt: plan.showsTimings ? plan.now : nil, rules: engine.rules,
+      packsRun: packs.keys.filter { !notRun.contains($0) }.sorted(),
+      packsNotRun: notRun.map { PackNotRun(pack: $0, reason: "offline") }, failOn: plan.failOn)
+  }
+}

@@ -1,0 +1,35 @@
+import Links
+import Model
+import Records
+import Rules
+
+/// Reads one record and looks at it with all rules that need no network. Pure, for any thread.
+struct Examiner: Sendable {
+  let engine: RuleEngine
+  let extractor: LinkExtractor
+
+  func examine(_ raw: RawRecord) -> Examined {
+    let read = raw.read()
+    guard let record = read.record else {
+      return Examined(
+        key: read.key, start: read.start, isReadable: false, findings: read.findings,
+        occurrences: [], facts: nil)
+    }
+    let occurrences = extractor.occurrences(in: record)
+    let examination = engine.examine(record, links: occurrences)
+    return Examined(
+      key: read.key, start: read.start, isReadable: true,
+      findings: read.findings + examination.findings, occurrences: occurrences,
+      facts: examination.facts)
+  }
+}
+
+/// What is kept of a record when its text is gone.
+struct Examined: Sendable {
+  let key: RecordKey
+  let start: SourceLocation
+  let isReadable: Bool
+  var findings: [Finding]
+  let occurrences: [LinkOccurrence]
+  let facts: RecordFacts?
+}

@@ -1,0 +1,61 @@
+import Links
+package import Model
+package import Records
+import Reports
+
+/// `stet links`: the links of all records, as lines of JSON, in the order of the input.
+package struct LinkListing: Sendable {
+  private let inputs: [String]
+  private let reading: ReadOptions
+
+  package init(inputs: [String], reading: ReadOptions) {
+    self.inputs = inputs
+    self.reading = reading
+  }
+
+  /// Writes the lines, and gives the errors of what could not be read.
+  ///
+  /// - Throws: ``RunError`` for a source that cannot be read at all, or when there is no record.
+  package func write(_ write: ([UInt8]) -> Void) async throws(RunError) -> [Finding] {
+    let extractor = LinkExtractor()
+    var unread: [Finding] = []
+    var count = 0
+    do throws(SourceError) {
+      var reader = try RecordReader(paths: inputs, options: reading)
+      try await OrderedMap.run(
+        width: 8, next: { () throws(SourceError) in try RecordBatch.next(from: &reader) },
+        transform: { batch in batch.map { Self.lines(of: $0.read(), extractor) } },
+        deliver: { batch in
+          for (text, findings) in batch {
+            count += 1
+            write(text)
+            unread += findings
+          }
+        })
+    } catch {
+      throw .source(error)
+    }
+    if count == 0 { throw .noRecords(inputs) }
+    return unread
+  }
+
+  private static func lines(
+    of read: ReadRecord, _ extractor: LinkExtractor
+  ) -> (text: [UInt8], unread: [Finding]) {
+    guard let record = read.record else { return ([], read.findings) }
+    let text = extractor.occurrences(in: record).flatMap {
+      LinkLine.bytes(of: $0, in: record.key)
+    }
+    return (text, [])
+  }
+}
+
+/// Some records at a time, so that handing them over costs little.
+enum RecordBatch {
+  /// The next records; none at the end.
+  static func next(from reader: inout RecordReader) throws(SourceError) -> [RawRecord]? {
+    var batch: [RawRecord] = []
+    while batch.count < 16, let raw = try reader.next() { batch.append(raw) }
+    return batch.isEmpty ? nil : batch
+  }
+}

@@ -1,0 +1,50 @@
+import Model
+import Probes
+import Synchronization
+
+/// What was learnt of the targets of a run.
+struct LinkProbes: Sendable {
+  /// None for an offline run.
+  private let outcomes: [Target: Outcome]?
+  /// Requests that were sent.
+  let requests: Int
+
+  /// Probes targets, or none when the plan is offline. Returns early, with every outcome there,
+  /// when the run is told to stop.
+  static func run(
+    _ targets: [ProbeTarget], plan: Plan, stop: StopFlag,
+    onProgress: @escaping @Sendable (ProbeProgress?) -> Void
+  ) async -> LinkProbes {
+    guard !plan.isOffline else { return LinkProbes(outcomes: nil, requests: 0) }
+    guard !targets.isEmpty else { return LinkProbes(outcomes: [:], requests: 0) }
+    let outcomes = Mutex<[Target: Outcome]>([:])
+    let run = ProbeRun(plan.probing) { probed, outcome in
+      outcomes.withLock { $0[probed.target] = outcome }
+    }
+    stop.onRaise { run.stop(.interrupted) }
+    run.add(targets)
+    let ticker = Task {
+      while !Task.isCancelled {
+        onProgress(run.progress)
+        try? await Task.sleep(for: .milliseconds(100))
+      }
+    }
+    await run.finish()
+    ticker.cancel()
+    onProgress(nil)
+    return LinkProbes(
+      outcomes: outcomes.withLock { $0 }, requests: run.progress.requests)
+  }
+
+  /// What is held of a link.
+  func judgement(of destination: Destination) -> Judgement {
+    switch destination {
+    case .unprobed(_, let reason):
+      return Policy.judgement(of: Outcome(event: .skipped(reason)))
+    case .target(let target, let fragment):
+      guard let outcomes else { return Policy.judgement(of: Outcome(event: .skipped(.offline))) }
+      let outcome = outcomes[target] ?? Outcome(event: .skipped(.interrupted))
+      return Policy.judgement(of: outcome, fragment: fragment)
+    }
+  }
+}

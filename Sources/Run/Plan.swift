@@ -1,0 +1,33 @@
+package import Model
+package import Probes
+package import Records
+package import Reports
+package import Rules
+
+/// The settled options of one run of `stet check`.
+package struct Plan: Sendable {
+  /// Files, folders, patterns, or `-` for standard input.
+  package var inputs: [String]
+  package var reading = ReadOptions()
+  /// Folders of rules beside the shipped ones.
+  package var ruleFolders: [String] = []
+  package var rules = RuleSettings()
+  /// Seconds since 1970: what is later is in the future.
+  package var now: Int
+  /// Whether no request is made.
+  package var isOffline = false
+  package var probing = ProbeSettings()
+  package var reports: [ReportRequest] = []
+  package var reportOptions = ReportOptions()
+  /// The least severity that fails the run.
+  package var failOn = Severity.error
+  /// Whether reports may hold times and other things that differ from run to run.
+  package var showsTimings = true
+  package var version: String
+
+  package init(inputs: [String], now: Int, version: String) {
+    self.inputs = inputs
+    self.now = now
+    self.version = version
+  }
+}

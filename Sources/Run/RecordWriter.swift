@@ -1,0 +1,36 @@
+import Model
+import Rules
+
+/// Joins a record with what is held of its links, and finishes its findings: their excerpts, their
+/// order, their fingerprints.
+struct RecordWriter {
+  private let engine: RuleEngine
+  private var fingerprints = Fingerprints()
+  private var sources = SourceExcerpts()
+
+  init(engine: RuleEngine) {
+    self.engine = engine
+  }
+
+  /// - Parameter judgements: one for each occurrence of the record.
+  mutating func report(_ record: Examined, judgements: [Judgement]) -> RecordReport {
+    let links = zip(record.occurrences, judgements).map { occurrence, judgement in
+      JudgedLink(occurrence: occurrence, judgement: judgement)
+    }
+    var findings = record.findings
+    for link in links {
+      for var finding in engine.findings(for: link, in: record.key) {
+        if finding.excerpt == nil { finding.excerpt = sources.excerpt(of: finding.span) }
+        findings.append(finding)
+      }
+    }
+    findings.sort { left, right in
+      let (first, second) = (left.span.start.offset, right.span.start.offset)
+      return first == second ? left.rule < right.rule : first < second
+    }
+    fingerprints.assign(to: &findings)
+    return RecordReport(
+      key: record.key, start: record.start, isReadable: record.isReadable, findings: findings,
+      links: links)
+  }
+}

@@ -1,0 +1,31 @@
+import Model
+
+/// Counts what a run found and settles how it ends.
+struct Totals {
+  let failOn: Severity
+  private(set) var result = RunResult()
+  /// Whether a link went unchecked because the run's time was used up.
+  private(set) var ranOutOfTime = false
+
+  init(failOn: Severity) {
+    self.failOn = failOn
+  }
+
+  mutating func add(_ record: RecordReport) {
+    result.records += 1
+    result.occurrences += record.links.count
+    for finding in record.findings {
+      guard finding.suppression == nil else {
+        result.suppressed += 1
+        continue
+      }
+      result.findings[finding.severity, default: 0] += 1
+      if finding.severity >= failOn { result.exit = .findings }
+    }
+  }
+
+  mutating func add(_ link: LinkReport) {
+    result.links[link.judgement.verdict, default: 0] += 1
+    if link.judgement.cause == UncheckedReason.outOfTime.code { ranOutOfTime = true }
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Model
+import Run
+
+/// `stet check`: the main job.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check records: rules, links, and what the site serves.",
+    discussion: """
+      Exit status: 0 nothing to complain of, 1 findings at or over --fail-on, 2 the work could not \
+      be done, 130 or 143 stopped by a signal.
+
+      Examples:
+        stet check articles/
+        stet check articles/ --offline
+        stet check 'articles/**/*.json' --report junit=out/stet.xml
+        git show HEAD:articles/a.json | stet check - --stdin-name articles/a.json
+      """)
+
+  @OptionGroup(title: "Records") var input: InputOptions
+  @OptionGroup(title: "Rules") var rules: RuleOptions
+  @OptionGroup(title: "Links") var links: LinkOptions
+  @OptionGroup(title: "Reports") var output: OutputOptions
+  @OptionGroup(title: "Time") var clock: ClockOptions
+
+  func run() async throws {
+    var plan = Plan(inputs: input.paths, now: try clock.seconds(), version: Version.number)
+    plan.reading = input.reading
+    plan.ruleFolders = rules.folders
+    plan.rules = rules.settings
+    plan.isOffline = links.offline
+    plan.probing = links.settings(version: Version.number)
+    plan.reports = try output.requests()
+    plan.reportOptions = output.formats
+    plan.failOn = output.failOn
+    plan.showsTimings = !output.noTimings
+
+    let check = CheckRun(plan)
+    SignalWatch.start { signal in
+      check.interrupt(exit: ExitStatus(rawValue: 128 + signal) ?? .terminated)
+    }
+    let progress = ProgressLine(isShown: Terminal.errors.isTerminal && !output.quiet)
+    let status = try await check.execute { progress.show($0) }
+    throw ExitCode(status.rawValue)
+  }
+}
+
+/// The clock that a run goes by.
+struct ClockOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Take this as the present: 2026-06-25T12:00:00Z. SOURCE_DATE_EPOCH is heeded too.",
+      valueName: "instant"))
+  var now: InstantOption?
+
+  /// Seconds since 1970.
+  func seconds() throws -> Int {
+    if let now { return now.seconds }
+    guard let epoch = Environment["SOURCE_DATE_EPOCH"], !epoch.isEmpty else { return Clock.now }
+    guard let seconds = Int(epoch) else {
+      throw ValidationError(
+        "SOURCE_DATE_EPOCH is '\(epoch)', not a number of seconds. Unset it or mend it.")
+    }
+    return seconds
+  }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Probes
+
+/// How links are probed.
+struct LinkOptions: ParsableArguments {
+  @Flag(help: "Make no request: rules only.")
+  var offline = false
+
+  @Option(help: ArgumentHelp("Time for one request: 30s, 500ms.", valueName: "time"))
+  var timeout: TimeOption?
+
+  @Option(help: ArgumentHelp("Time for name look-up, connection and TLS.", valueName: "time"))
+  var connectTimeout: TimeOption?
+
+  @Option(
+    help: ArgumentHelp("Time for all requests; the rest stays unchecked.", valueName: "time"))
+  var maxTime: TimeOption?
+
+  @Option(
+    help: ArgumentHelp(
+      "Requests a second to one host at the start; 'off' for no bound.", valueName: "rate"))
+  var rate: RateOption?
+
+  @Option(help: ArgumentHelp("Requests to one host at a time.", valueName: "count"))
+  var hostConnections: Int?
+
+  @Option(help: ArgumentHelp("Requests under way at a time, all hosts.", valueName: "count"))
+  var connections: Int?
+
+  @Option(help: ArgumentHelp("Redirects to follow in a row.", valueName: "count"))
+  var maxRedirects: Int?
+
+  @Option(help: ArgumentHelp("What the servers are told we are.", valueName: "name"))
+  var userAgent: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Let links reach this private address (repeatable): 127.0.0.1:8080, 10.0.0.0/8, [::1]:80.",
+      valueName: "address[:port]"))
+  var allowAddress: [Exemption] = []
+
+  @Flag(help: "Let links reach every private address. Only on a network you trust.")
+  var allowPrivate = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Connect there instead (repeatable), as curl does: host:port:address:port.",
+      valueName: "from:to"))
+  var connectTo: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Trust the authorities of this PEM file only.", valueName: "file"),
+    completion: .file())
+  var caFile: String?
+
+  mutating func validate() throws {
+    if let hostConnections, !(1...256).contains(hostConnections) {
+      throw ValidationError("--host-connections takes a number from 1 to 256.")
+    }
+    if let connections, !(1...4096).contains(connections) {
+      throw ValidationError("--connections takes a number from 1 to 4096.")
+    }
+    if let maxRedirects, !(0...50).contains(maxRedirects) {
+      throw ValidationError("--max-redirects takes a number from 0 to 50.")
+    }
+    for entry in connectTo
+    where entry.split(
+      separator: ":", omittingEmptySubsequences: false
+    ).count < 4 {
+      throw ValidationError(
+        "'\(entry)' is not host:port:address:port. Example: --connect-to news.test:443:127.0.0.1:8443"
+      )
+    }
+  }
+
+  /// The settings with what was given.
+  func settings(version: String) -> ProbeSettings {
+    var settings = ProbeSettings()
+    if let timeout { settings.timeout = timeout.duration }
+    if let connectTimeout { settings.connectTimeout = connectTimeout.duration }
+    settings.maxTime = maxTime?.duration
+    if let rate {
+      if let perSecond = rate.perSecond {
+        settings.rate?.start = perSecond
+        settings.rate?.ceiling = max(perSecond, settings.rate?.ceiling ?? perSecond)
+      } else {
+        settings.rate = nil
+      }
+    }
+    if let hostConnections { settings.connectionsPerHost = hostConnections }
+    if let connections { settings.inFlight = connections }
+    if let maxRedirects { settings.maxHops = maxRedirects }
+    settings.userAgent = userAgent ?? "stet/\(version) (link checker)"
+    settings.addressGuard.allowsPrivate = allowPrivate
+    settings.addressGuard.exemptions = Set(allowAddress)
+    settings.connectTo = connectTo
+    settings.authorities = caFile
+    return settings
+  }
+}
+
+extension Exemption: ExpressibleByArgument {
+  package init?(argument: String) {
+    self.init(argument)
+  }
+}

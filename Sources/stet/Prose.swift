@@ -1,0 +1,61 @@
+import Glibc
+import Model
+import Records
+import Reports
+import Rules
+import Run
+
+/// The one place where errors become sentences: what is wrong, then what to do.
+enum Prose {
+  /// None for errors that are not ours.
+  static func text(of error: any Error) -> String? {
+    switch error {
+    case let error as RunError: TerminalText.escaped(text(of: error))
+    case let error as ReportError: TerminalText.escaped(text(of: error))
+    case let error as RuleFileError: TerminalText.escaped("\(error)")
+    default: nil
+    }
+  }
+
+  private static func text(of error: RunError) -> String {
+    switch error {
+    case .source(let error): text(of: error)
+    case .ruleFile(let error): "\(error)"
+    case .report(let error): text(of: error)
+    case .noRecords(let inputs):
+      "There is no record in \(inputs.map { "'\($0)'" }.joined(separator: ", ")). "
+        + "Records are .json, .jsonl and .ndjson files, each also as .gz."
+    }
+  }
+
+  private static func text(of error: SourceError) -> String {
+    switch error {
+    case .notFound(let path): "There is no '\(path)'. Check the path."
+    case .cannotOpen(let path, let reason): "'\(path)' cannot be opened: \(reason)."
+    case .notARegularFile(let path, let kind):
+      "'\(path)' is \(kind), not a file. Use '-' to read standard input."
+    case .noMatch(let pattern): "No record file fits the pattern '\(pattern)'."
+    case .badPattern(let pattern, let reason):
+      "The pattern '\(pattern)' cannot be read: \(reason)."
+    }
+  }
+
+  private static func text(of error: ReportError) -> String {
+    switch error {
+    case .unknownFormat(let name, let known):
+      "There is no report format '\(name)'. There are \(known.joined(separator: ", "))."
+    case .noFile(let format):
+      "'--report \(format)=' names no file. Write '--report \(format)=FILE' or '--report \(format)'."
+    case .sharedOutput(let name):
+      "Two reports would go to '\(name)'. Give each a file: '--report junit=stet.xml'."
+    case .folder(let path, let code): "The folder '\(path)' cannot be made: \(reason(code))."
+    case .create(let path, let code): "'\(path)' cannot be written: \(reason(code))."
+    case .write(let path, let code): "Writing '\(path)' failed: \(reason(code))."
+    case .replace(let path, let code): "'\(path)' cannot be replaced: \(reason(code))."
+    }
+  }
+
+  private static func reason(_ code: Int32) -> String {
+    String(cString: strerror(code))
+  }
+}

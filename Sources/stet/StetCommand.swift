@@ -1,0 +1,24 @@
+import ArgumentParser
+
+/// The root: `stet`.
+struct StetCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stet",
+    abstract: "Checks article records before they are published.",
+    discussion: """
+      Rules over the JSON, every link probed, and what the site serves compared with what the \
+      record says. Start with: stet check articles/
+      """,
+    subcommands: [CheckCommand.self, LinksCommand.self, RulesCommand.self])
+
+  @Flag(help: "Print the version and exit; with --verbose, of the libraries and data too.")
+  var version = false
+
+  @Flag(name: .shortAndLong, help: .hidden)
+  var verbose = false
+
+  func run() async throws {
+    guard version else { throw CleanExit.helpRequest(self) }
+    Terminal.output.write((verbose ? Version.details : "stet \(Version.number)") + "\n")
+  }
+}

@@ -1,0 +1,16 @@
+import Curl
+import Standards
+
+/// What `--version` says.
+enum Version {
+  static let number = "0.1.0"
+
+  /// The libraries and data that answers depend on, one a line.
+  static var details: String {
+    """
+    stet \(number)
+    \(Runtime.versions)
+    IANA Language Subtag Registry \(LanguageRegistry.fileDate)
+    """
+  }
+}
