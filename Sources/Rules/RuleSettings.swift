@@ -10,13 +10,15 @@ package struct RuleSettings: Sendable {
   package init() {}
 
   package enum Level: Hashable, Sendable {
+    /// As the rule's file has it: takes back what is set before.
+    case asWritten
     case off
     case severity(Severity)
   }
 
-  /// What is set for a rule; none where its file decides.
-  func level(of rule: RuleID) -> Level? {
-    levels.last { Self.fits($0.pattern, rule) }?.level
+  /// What is set for a rule.
+  func level(of rule: RuleID) -> Level {
+    levels.last { Self.fits($0.pattern, rule) }?.level ?? .asWritten
   }
 
   private static func fits(_ pattern: String, _ rule: RuleID) -> Bool {

@@ -10,6 +10,9 @@ struct FaultSite {
   /// What stands there, decoded and cut.
   let text: String
 
+  /// The identity of what is not there.
+  private static let nowhere = Int.min
+
   init(_ fault: Fault, of subject: Subject, in context: RecordContext) {
     switch fault.site {
     case .whole:
@@ -26,7 +29,7 @@ struct FaultSite {
       let start = object.range.lowerBound
       self.init(
         field: object.path.appending(name.utf8), range: start..<start + 1,
-        identity: object.index, text: name)
+        identity: Self.nowhere, text: name)
     }
   }
 
