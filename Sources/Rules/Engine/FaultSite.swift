@@ -5,13 +5,10 @@ struct FaultSite {
   let field: FieldPath
   /// The bytes of the document.
   let range: Range<Int>
-  /// The subject that counts as the place: see `when: passes`.
-  let identity: Int
+  /// The subject that counts as the place, see `when: passes`; none for what is not there.
+  let identity: Int?
   /// What stands there, decoded and cut.
   let text: String
-
-  /// The identity of what is not there.
-  private static let nowhere = Int.min
 
   init(_ fault: Fault, of subject: Subject, in context: RecordContext) {
     switch fault.site {
@@ -29,11 +26,11 @@ struct FaultSite {
       let start = object.range.lowerBound
       self.init(
         field: object.path.appending(name.utf8), range: start..<start + 1,
-        identity: Self.nowhere, text: name)
+        identity: nil, text: name)
     }
   }
 
-  private init(field: FieldPath, range: Range<Int>, identity: Int, text: String) {
+  private init(field: FieldPath, range: Range<Int>, identity: Int?, text: String) {
     self.field = field
     self.range = range
     self.identity = identity
