@@ -5,7 +5,7 @@ struct OptionReader {
   let mark: YAMLMark
   private let entries: [YAMLEntry]
   private let word: RuleFileError.Word
-  private var known: [String] = []
+  private var known: Set<String> = []
 
   /// Makes a reader of a mapping; an empty scalar counts as an empty mapping.
   init(_ node: YAMLNode, file: String, word: RuleFileError.Word, key: String)
@@ -26,7 +26,7 @@ struct OptionReader {
 
   /// The value of an optional key.
   mutating func node(_ key: String) -> YAMLNode? {
-    known.append(key)
+    known.insert(key)
     return entries.first { $0.key == key }?.value
   }
 
