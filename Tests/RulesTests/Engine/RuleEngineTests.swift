@@ -41,13 +41,28 @@ import Testing
     (#""topics": ["sea"]"#, #""topics": "sea""#, ["shape/wrong-type"]),
     ("08:15:21.458402+00:00", "08:15:21,5Z", ["dates/not-a-date-time"]),
     ("08:15:21.458402+00:00", "08:15:21", ["dates/missing-offset"]),
-    ("2026-06-25 08:15:21.458402+00:00", "1970-01-01T00:00:00Z", ["dates/updated-before-published"]),
-    ("https://www.rfc-editor.org/tides/?page=2", "htp://www.rfc-editor.org/", ["urls/misspelt-scheme"]),
+    (
+      "2026-06-25 08:15:21.458402+00:00", "1970-01-01T00:00:00Z", ["dates/updated-before-published"]
+    ),
+    (
+      "https://www.rfc-editor.org/tides/?page=2", "htp://www.rfc-editor.org/",
+      ["urls/misspelt-scheme"]
+    ),
     ("https://www.rfc-editor.org/tides/?page=2", "http://localhost/", ["urls/private-host"]),
     (#""slug": "tide-tables""#, #""slug": "tides""#, ["slug/not-in-url"]),
-    (#""alternates": {"html": "https://www.iana.org/2026/tide-tables","#, #""alternates": {"html": null,"#, ["alternates/missing"]),
-    (#""alternates": {"html": "https://www.iana.org/2026/tide-tables","#, #""alternates": {"html": "https://ftp.iana.org/2026/tide-tables","#, ["alternates/other-host"]),
-    (#""alternates": {"html": "https://www.iana.org/2026/tide-tables","#, #""alternates": {"html": "https://www.iana.org/2026/moon-tables","#, ["alternates/without-slug"]),
+    (
+      #""alternates": {"html": "https://www.iana.org/2026/tide-tables","#,
+      #""alternates": {"html": null,"#, ["alternates/missing"]
+    ),
+    (
+      #""alternates": {"html": "https://www.iana.org/2026/tide-tables","#,
+      #""alternates": {"html": "https://ftp.iana.org/2026/tide-tables","#, ["alternates/other-host"]
+    ),
+    (
+      #""alternates": {"html": "https://www.iana.org/2026/tide-tables","#,
+      #""alternates": {"html": "https://www.iana.org/2026/moon-tables","#,
+      ["alternates/without-slug"]
+    ),
   ]
 
   @Test(arguments: singles) func `one fault gives one finding`(
@@ -120,7 +135,8 @@ import Testing
     let node = try YAMLNode(reading: "\nfield: [headline]", file: "stet.yml")
     settings.options[RuleID("required/missing")] = (node, "stet.yml")
     let error = #expect(throws: RuleFileError.self) { try Self.engine(settings) }
-    #expect(error?.description == "stet.yml:2:1: 'field' is no known option. Did you mean 'fields'?")
+    #expect(
+      error?.description == "stet.yml:2:1: 'field' is no known option. Did you mean 'fields'?")
   }
 
   @Test func `a date may weigh less by its field`() throws {

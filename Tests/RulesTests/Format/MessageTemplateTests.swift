@@ -22,7 +22,9 @@ import Testing
   }
 
   @Test func `values cannot steer the reader's terminal`() throws {
-    #expect(try filled("{value}", ["value": "a\u{1B}[2J\u{202E}b\n"]) == #"a\u{001B}[2J\u{202E}b\u{000A}"#)
+    #expect(
+      try filled("{value}", ["value": "a\u{1B}[2J\u{202E}b\n"]) == #"a\u{001B}[2J\u{202E}b\u{000A}"#
+    )
   }
 
   @Test func `long values are cut`() throws {

@@ -38,23 +38,41 @@ import Testing
 
   static let faults: [(changes: [String: String], line: Int, column: Int, fault: Fault)] = [
     (["sumary": "x"], 9, 1, .unknown(.key, "sumary", known: keys)),
-    (["severity": "fatal"], 2, 11, .unknown(.severity, "fatal", known: ["note", "warning", "error"])),
+    (
+      ["severity": "fatal"], 2, 11,
+      .unknown(.severity, "fatal", known: ["note", "warning", "error"])
+    ),
     (["severity": "-"], 1, 1, .missingKey("severity")),
     (["why": "-"], 1, 1, .missingKey("why")),
     (["mend": "' '"], 1, 1, .wrongType(key: "mend", expected: "a text")),
-    (["given": "$.title[?@]"], 3, 8, .badSelector("$.title[?@]", SelectorError(fault: .filter, position: 8))),
+    (
+      ["given": "$.title[?@]"], 3, 8,
+      .badSelector("$.title[?@]", SelectorError(fault: .filter, position: 8))
+    ),
     (["given": "-"], 1, 1, .missingKey("given")),
-    (["check": "{ pattern: { matches: x } }"], 4, 21, .unknown(.option, "matches", known: ["match", "refuse"])),
+    (
+      ["check": "{ pattern: { matches: x } }"], 4, 21,
+      .unknown(.option, "matches", known: ["match", "refuse"])
+    ),
     (["check": "{ pattern: { match: '(' } }"], 4, 28, .badPattern("(", reason: "missing ): (")),
     (["check": "[a]"], 4, 8, .wrongType(key: "check", expected: "one kind with its options")),
-    (["message": "'{valu}'"], 5, 10, .unknown(.placeholder, "valu", known: ["field", "name", "value", "pattern", "found"])),
+    (
+      ["message": "'{valu}'"], 5, 10,
+      .unknown(.placeholder, "valu", known: ["field", "name", "value", "pattern", "found"])
+    ),
     (["message": "'{value'"], 5, 10, .badMessage("'{' without '}'")),
     (["fix": "safe"], 9, 6, .cannotMend(kind: "pattern")),
     (["scope": "corpus"], 9, 8, .wrongScope(kind: "pattern", scope: "record")),
     (["examples": "-"], 1, 1, .missingKey("examples")),
     (["examples": "{ failing: [{ title: Help!! }] }"], 8, 11, .missingExample(kind: "passing")),
-    (["examples": "{ passing: [{ title: Calm }], failing: [] }"], 8, 11, .missingExample(kind: "failing")),
-    (["when": "{ pass: [a/b] }"], 9, 9, .unknown(.key, "pass", known: ["absent", "alone", "passes", "present"])),
+    (
+      ["examples": "{ passing: [{ title: Calm }], failing: [] }"], 8, 11,
+      .missingExample(kind: "failing")
+    ),
+    (
+      ["when": "{ pass: [a/b] }"], 9, 9,
+      .unknown(.key, "pass", known: ["absent", "alone", "passes", "present"])
+    ),
   ]
 
   static let keys = [
@@ -106,7 +124,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["shouting.yml", "House/shouting.yml", "house/Shouting.yml", "house/shouting.yaml"])
+  @Test(arguments: [
+    "shouting.yml", "House/shouting.yml", "house/Shouting.yml", "house/shouting.yaml",
+  ])
   func `a file outside a pack is refused`(path: String) {
     #expect(throws: RuleFileError(file: path, fault: .misplacedFile)) {
       try Self.read(Self.text(), path: path)
