@@ -21,6 +21,12 @@ package struct ReportSet {
       }
       names.append(name)
       let file = try ReportFile(request.output)
+      var options = options
+      if case .file = request.output {
+        // Colours and width are those of the terminal.
+        options.text.isColored = false
+        options.text.width = nil
+      }
       reports.append(Report(format: request.format.init(options: options), file: file))
     }
   }

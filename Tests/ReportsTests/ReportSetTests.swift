@@ -34,6 +34,23 @@ import Testing
     }
   }
 
+  @Test func `a file has neither the colours nor the width of the terminal`() throws {
+    try Tool.withFolder { folder in
+      var options = ReportOptions()
+      options.text.isColored = true
+      options.text.width = 30
+      let run = Sample.everything()
+      var reports = try ReportSet(
+        [try ReportRequest(parsing: "text=\(folder.path)/x.txt")], options: options)
+      reports.begin(run.header)
+      for record in run.records { reports.record(record) }
+      for link in run.links { reports.link(link) }
+      reports.finish(run.result)
+      let text = try Data(contentsOf: folder.appending(path: "x.txt"))
+      #expect(try text == Data(run.report(TextReport.self).utf8))
+    }
+  }
+
   @Test func `a report that is not finished leaves the old one and no rubbish`() throws {
     try Tool.withFolder { folder in
       let file = folder.appending(path: "x.xml")
