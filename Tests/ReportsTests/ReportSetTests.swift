@@ -88,6 +88,18 @@ import Testing
     }
   }
 
+  @Test func `a report that failed makes the others red`() throws {
+    try Tool.withFolder { folder in
+      var run = SampleRun(header: Sample.header())
+      run.records = [Sample.record("a", file: "a.json")]
+      run.count()
+      let failures = try write(run, to: ["junit=\(folder.path)/x.xml", "jsonl=/dev/full"])
+      #expect(failures == [.write("/dev/full", errno: ENOSPC)])
+      let xml = try Data(contentsOf: folder.appending(path: "x.xml"))
+      #expect(JUnitDocument(String(decoding: xml, as: UTF8.self)).isRed)
+    }
+  }
+
   @Test func `places that cannot be are told before the run`() throws {
     try Tool.withFolder { folder in
       let file = folder.appending(path: "file")
