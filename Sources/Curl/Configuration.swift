@@ -13,6 +13,9 @@ package struct Configuration: Sendable {
   package var keptFields: [String] = []
   /// The file of trusted authorities; nil is libcurl's own.
   package var authorities: String?
+  /// Where to connect instead, as `host:port:address:port`; an empty part means any, or unchanged.
+  /// The guard sees the address that is connected to. CURLOPT_CONNECT_TO.
+  package var detours: [String] = []
   /// The decoded bytes of a body that are read at most.
   package var bodyLimit = 5 * 1024 * 1024
   /// The bytes of head and trailers that are read at most.

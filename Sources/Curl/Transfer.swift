@@ -12,6 +12,7 @@ final class Transfer {
   let bodyLimit: Int
   private let fields: StringList
   private let uncompressedFields: StringList
+  private let detours: StringList
   private var ownFields = StringList([])
   private let errorText: UnsafeMutablePointer<CChar>
 
@@ -44,6 +45,7 @@ final class Transfer {
     bodyLimit = configuration.bodyLimit
     fields = StringList(configuration.fields)
     uncompressedFields = StringList(configuration.fields + ["Accept-Encoding: identity"])
+    detours = StringList(configuration.detours)
     errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     setFixedOptions(configuration)
@@ -124,6 +126,7 @@ final class Transfer {
     handle.set(CURLOPT_MAXREDIRS, 0)
     // The environment's proxy would be asked instead of the target, and hide its address.
     handle.set(CURLOPT_PROXY, "")
+    ccurl_set_list(pointer, CURLOPT_CONNECT_TO, detours.pointer)
     handle.set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
     handle.set(CURLOPT_HTTPAUTH, 0)
     handle.set(CURLOPT_UNRESTRICTED_AUTH, false)

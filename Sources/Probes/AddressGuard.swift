@@ -41,8 +41,7 @@ package struct AddressGuard: Sendable {
   }
 
   private func isExempt(_ endpoint: Endpoint) -> Bool {
-    exemptions.contains(Exemption(address: endpoint.address, port: endpoint.port))
-      || exemptions.contains(Exemption(address: endpoint.address, port: nil))
+    exemptions.contains { $0.covers(endpoint) }
   }
 
   private func isPublic(_ address: Endpoint.Address) -> Bool {
@@ -51,42 +50,6 @@ package struct AddressGuard: Sendable {
     case .v6(let high, let low, 0): IPAddress.v6(IPv6Address(high: high, low: low)).isPublic
     // An address with a scope is of this link only; one of another family is nobody's.
     case .v6, .other: false
-    }
-  }
-}
-
-/// An address, or one port of it, that may be asked although it is private.
-package struct Exemption: Hashable, Sendable {
-  let address: Endpoint.Address
-  let port: UInt16?
-
-  init(address: Endpoint.Address, port: UInt16?) {
-    self.address = address
-    self.port = port
-  }
-
-  /// Reads `127.0.0.1:8080`, `127.0.0.1`, `[::1]:8080` or `::1`. Nil for anything else, names too:
-  /// a name may lead elsewhere tomorrow.
-  package init?(_ text: String) {
-    if let address = Self.address(text) {
-      self.init(address: address, port: nil)
-      return
-    }
-    guard let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")),
-      let port = UInt16(text[text.utf8.index(after: colon)...]), port > 0,
-      let address = Self.address(String(text[..<colon]), needsBrackets: true)
-    else { return nil }
-    self.init(address: address, port: port)
-  }
-
-  private static func address(_ text: String, needsBrackets: Bool = false) -> Endpoint.Address? {
-    let isBracketed = text.utf8.first == UInt8(ascii: "[") && text.utf8.last == UInt8(ascii: "]")
-    switch IPAddress(isBracketed ? String(text.dropFirst().dropLast()) : text) {
-    case .v4(let address): return isBracketed ? nil : .v4(address.value)
-    case .v6(let address):
-      guard isBracketed || !needsBrackets else { return nil }
-      return .v6(address.high, address.low, scope: 0)
-    case nil: return nil
     }
   }
 }

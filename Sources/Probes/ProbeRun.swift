@@ -27,6 +27,7 @@ package final class ProbeRun: Sendable {
         "Accept: text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language: en",
       ] + settings.fields
     configuration.authorities = settings.authorities
+    configuration.detours = settings.detours
     configuration.keptFields =
       ["content-type", "location", "retry-after", "set-cookie"] + WallSignature.fields
     let openFiles = Runtime.raiseOpenFileLimit()

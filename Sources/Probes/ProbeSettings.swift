@@ -38,6 +38,8 @@ package struct ProbeSettings: Sendable {
   package var userAgent = "stet"
   /// Further fields, as `Name: value`, sent to every host.
   package var fields: [String] = []
+  /// Where to connect instead, as `host:port:address:port`; from the command line only.
+  package var detours: [String] = []
   /// The file of trusted authorities; nil is libcurl's own.
   package var authorities: String?
   /// A random number from 0 up to but not 1.

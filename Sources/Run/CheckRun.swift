@@ -63,7 +63,6 @@ package final class CheckRun: Sendable {
       result.exit = .trouble
     }
     if plan.showsTimings { result.duration = clock.duration(to: .now) }
-    if let failure = reports.failures.first { throw .report(failure) }
     reports.finish(result)
     if let failure = reports.failures.first { throw .report(failure) }
     if records.isEmpty, stop.exit == nil { throw .noRecords(plan.inputs) }

@@ -93,7 +93,7 @@ struct LinkOptions: ParsableArguments {
     settings.userAgent = userAgent ?? "stet/\(version) (link checker)"
     settings.addressGuard.allowsPrivate = allowPrivate
     settings.addressGuard.exemptions = Set(allowAddress)
-    settings.connectTo = connectTo
+    settings.detours = connectTo
     settings.authorities = caFile
     return settings
   }

@@ -47,6 +47,25 @@ import Testing
     #expect(guarding.refusal(of: Endpoint(Self.home, port: 22)) == nil)
   }
 
+  @Test(arguments: [
+    ("127.0.0.0/8:9999", true), ("127.0.0.0/8:9998", false), ("10.0.0.0/8", false),
+    ("127.0.0.1/32", true), ("127.0.0.0/32", false), ("0.0.0.0/0", true), ("::/0", false),
+  ])
+  func `an exemption can be for a block`(text: String, isExempt: Bool) throws {
+    var guarding = AddressGuard()
+    guarding.exemptions = [try #require(Exemption(text))]
+    #expect((guarding.refusal(of: Endpoint(Self.home, port: 9_999)) == nil) == isExempt)
+  }
+
+  @Test(arguments: [
+    ("[fd00::/8]:80", true), ("fd00::/64", false), ("fd00::2:0:0:1/128", true),
+    ("fd00::2:0:0:0/127", true), ("fd00::2:0:0:2/127", false),
+  ])
+  func `a block of version 6 is told bit by bit`(text: String, isExempt: Bool) throws {
+    let endpoint = Endpoint(.v6(0xFD00_0000_0000_0000, 0x2_0000_0000_0001, scope: 0), port: 80)
+    #expect(try #require(Exemption(text)).covers(endpoint) == isExempt)
+  }
+
   @Test func `private addresses can be allowed, odd ports stay refused`() {
     var guarding = AddressGuard()
     guarding.allowsPrivate = true
@@ -69,7 +88,8 @@ import Testing
 
   @Test(arguments: [
     "", "localhost", "localhost:80", "10.0.0", "0x7f.1", "10.0.0.1:", "10.0.0.1:0",
-    "10.0.0.1:65536", "10.0.0.1:-1", "10.0.0.0/8", "[10.0.0.1]:80", "*", "[::1", "::1]:80",
+    "10.0.0.1:65536", "10.0.0.1:-1", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/x", "[10.0.0.1]:80", "*",
+    "[::1", "::1]:80",
   ])
   func `anything else is not`(text: String) { #expect(Exemption(text) == nil) }
 }
