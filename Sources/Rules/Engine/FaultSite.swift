@@ -1,0 +1,70 @@
+import Model
+
+/// Where a fault lies in the record: worked out for faults only.
+struct FaultSite {
+  let field: FieldPath
+  /// The bytes of the document.
+  let range: Range<Int>
+  /// The subject that counts as the place: see `when: passes`.
+  let identity: Int
+  /// What stands there, decoded and cut.
+  let text: String
+
+  init(_ fault: Fault, of subject: Subject, in context: RecordContext) {
+    switch fault.site {
+    case .whole:
+      self.init(subject: subject, range: nil)
+    case .part(let part):
+      self.init(subject: subject, range: subject.sourceRange(ofDecoded: part))
+    case .value(let value):
+      self.init(subject: context.subject(of: value), range: nil)
+    case .key(let member):
+      self.init(
+        field: member.key.path, range: member.key.range, identity: member.value.index,
+        text: Self.cut(member.key.utf8 ?? []))
+    case .absent(let name, let object):
+      let start = object.range.lowerBound
+      self.init(
+        field: object.path.appending(name.utf8), range: start..<start + 1,
+        identity: object.index, text: name)
+    }
+  }
+
+  private init(field: FieldPath, range: Range<Int>, identity: Int, text: String) {
+    self.field = field
+    self.range = range
+    self.identity = identity
+    self.text = Redaction.withoutCredentials(text)
+  }
+
+  private init(subject: Subject, range part: Range<Int>?) {
+    switch subject.place {
+    case .value(let value):
+      self.init(
+        field: value.path, range: part ?? value.range, identity: subject.identity,
+        text: Self.cut(value.kind == .string ? subject.utf8[...] : value.source))
+    case .link(let link, _):
+      self.init(
+        field: link.field, range: part ?? subject.sourceRange, identity: subject.identity,
+        text: Self.cut(subject.utf8))
+    }
+  }
+
+  private static func cut(_ text: some Sequence<UInt8>) -> String {
+    let start = Array(text.prefix(4096))
+    return String(decoding: start, as: UTF8.self)
+  }
+
+  /// The field's names with dots: `alternates.html`; `the record` for the whole of it.
+  var fieldName: String { Self.name(of: field) }
+
+  /// The last name alone.
+  var lastName: String {
+    field.tokens.last.map { String(decoding: $0, as: UTF8.self) } ?? "the record"
+  }
+
+  static func name(of field: FieldPath) -> String {
+    let names = field.tokens.map { String(decoding: $0, as: UTF8.self) }
+    return names.isEmpty ? "the record" : names.joined(separator: ".")
+  }
+}

@@ -1,0 +1,89 @@
+import Model
+
+/// What is known of one record while the rules look at it. Lives in one thread.
+final class RecordContext {
+  let record: Record
+  let links: [LinkOccurrence]
+  /// Seconds since 1970.
+  let now: Int
+  private let selectors: [Selector]
+  private var picked: [[Subject]?]
+  private var subjects: [Int: Subject] = [:]
+
+  init(record: Record, links: [LinkOccurrence], now: Int, selectors: [Selector]) {
+    self.record = record
+    self.links = links
+    self.now = now
+    self.selectors = selectors
+    picked = Array(repeating: nil, count: selectors.count)
+  }
+
+  /// Calls `body` for each subject that the engine's selector of that number picks, once each.
+  ///
+  /// Subjects of any depth are not kept: there may be millions.
+  func visit(selector number: Int, _ body: (Subject) -> Void) {
+    let selector = selectors[number]
+    guard selector.isDeep else {
+      for subject in subjects(of: selector, number) { body(subject) }
+      return
+    }
+    var seen: Set<Int> = []
+    selector.visit(record.root) { value in
+      if selector.mayRepeat, !seen.insert(value.index).inserted { return }
+      body(subjects[value.index] ?? Subject(.value(value), in: record.document))
+    }
+  }
+
+  private func subjects(of selector: Selector, _ number: Int) -> [Subject] {
+    if let known = picked[number] { return known }
+    var found: [Subject] = []
+    selector.visit(record.root) { value in
+      let subject = subject(of: value)
+      if selector.mayRepeat, found.contains(where: { $0 === subject }) { return }
+      found.append(subject)
+    }
+    picked[number] = found
+    return found
+  }
+
+  /// Whether the engine's selector of that number picks anything.
+  func picksAny(selector number: Int) -> Bool {
+    if !selectors[number].isDeep { return !subjects(of: selectors[number], number).isEmpty }
+    var isAny = false
+    selectors[number].visit(record.root) { _ in isAny = true }
+    return isAny
+  }
+
+  /// The one subject of a value.
+  func subject(of value: Value) -> Subject {
+    if let known = subjects[value.index] { return known }
+    let subject = Subject(.value(value), in: record.document)
+    subjects[value.index] = subject
+    return subject
+  }
+
+  /// The first value that a kind's own selector picks.
+  func first(_ selector: Selector) -> Subject? {
+    if let names = selector.names {
+      var value = record.root
+      for name in names {
+        guard let next = value.member(name) else { return nil }
+        value = next
+      }
+      return subject(of: value)
+    }
+    return selector.values(in: record.root).first.map(subject(of:))
+  }
+
+  /// The subjects of the links of some roles.
+  func linkSubjects(_ roles: [LinkRole]) -> [Subject] {
+    var found: [Subject] = []
+    for (position, link) in links.enumerated() where roles.contains(link.role) {
+      let identity = -1 - position
+      let subject = subjects[identity] ?? Subject(.link(link, position), in: record.document)
+      subjects[identity] = subject
+      found.append(subject)
+    }
+    return found
+  }
+}

@@ -1,0 +1,27 @@
+import Model
+
+extension Repair {
+  /// The edits of the source; none where the source cannot be edited with certainty.
+  func suggestion(_ safety: Suggestion.Safety, for subject: Subject) -> Suggestion? {
+    let document = subject.document
+    func edit(_ range: Range<Int>, _ text: some Sequence<UInt8>) -> Edit {
+      Edit(span: document.span(of: range), replacement: JSONEscaping.escaped(text))
+    }
+    var edits: [Edit] = []
+    switch change {
+    case .text(let text):
+      let whole = 0..<subject.utf8.count
+      guard let range = subject.sourceRange(ofDecoded: whole) else { return nil }
+      edits = [edit(range, text)]
+    case .parts(let parts):
+      for part in parts {
+        guard let range = subject.sourceRange(ofDecoded: part.range) else { return nil }
+        edits.append(edit(range, part.text.utf8))
+      }
+    case .key(let member, let name):
+      let range = member.key.range
+      edits = [edit(range.lowerBound + 1..<range.upperBound - 1, name.utf8)]
+    }
+    return Suggestion(message: message, safety: safety, edits: edits)
+  }
+}

@@ -1,0 +1,111 @@
+package import Model
+
+/// Looks at records and links with all rules that are switched on. Pure: the same record gets the
+/// same findings, in any thread.
+package struct RuleEngine: Sendable {
+  let compiled: [CompiledRule]
+  let selectors: [Selector]
+  let groups: [RuleGroup]
+  let linkRules: [(rule: CompiledRule, kind: any LinkKind)]
+  let corpusRules: [(rule: CompiledRule, kind: any CorpusKind)]
+  /// The rule about selectors that never match, and the rules that it watches.
+  let selectorUse: CompiledRule?
+  let watched: [CompiledRule]
+  /// Seconds since 1970, by the clock that the run goes by.
+  package let now: Int
+
+  /// Makes the rules of a catalogue ready.
+  ///
+  /// - Parameter now: seconds since 1970; what is later is in the future.
+  /// - Throws: ``RuleFileError`` for options of the settings that do not fit.
+  package init(
+    _ catalogue: RuleCatalogue, settings: RuleSettings = RuleSettings(), now: Int
+  ) throws(RuleFileError) {
+    let compiler = try RuleCompiler(catalogue.rules, settings: settings)
+    compiled = compiler.rules
+    selectors = compiler.selectors
+    groups = compiler.groups()
+    linkRules = compiled.compactMap { rule in
+      (rule.rule.kind as? any LinkKind).map { (rule, $0) }
+    }
+    corpusRules = compiled.compactMap { rule in
+      (rule.rule.kind as? any CorpusKind).map { (rule, $0) }
+    }
+    selectorUse = compiled.first { $0.rule.kind is SelectorUse }
+    watched = compiled.filter { !$0.rule.isShipped && !$0.given.isEmpty }
+    self.now = now
+  }
+
+  /// The rules that are switched on, sorted by ID, with the severities that the settings give.
+  package var rules: [RuleSummary] { compiled.map(\.summary) }
+
+  /// The rule of that ID, if it is switched on: for findings that are made elsewhere.
+  package func rule(_ id: RuleID) -> RuleSummary? {
+    compiled.first { $0.rule.id == id }?.summary
+  }
+
+  /// What the rules of scope `record` find in a record, by place, then rule.
+  ///
+  /// - Parameter links: the record's links, for the rules that look at links in Markdown.
+  package func findings(in record: Record, links: [LinkOccurrence] = []) -> [Finding] {
+    examine(record, links: links).findings
+  }
+
+  /// What the rules find in a record, and what the rules over the corpus must know of it.
+  package func examine(_ record: Record, links: [LinkOccurrence] = []) -> RecordExamination {
+    let context = RecordContext(record: record, links: links, now: now, selectors: selectors)
+    var collector = FindingCollector(context: context)
+    for group in groups {
+      for number in group.given {
+        context.visit(selector: number) { ask(group, about: $0, &collector) }
+      }
+      if !group.links.isEmpty, !links.isEmpty {
+        for subject in context.linkSubjects(group.links) {
+          ask(group, about: subject, &collector)
+        }
+      }
+    }
+    return RecordExamination(
+      findings: collector.sorted(), facts: corpusFacts(of: context))
+  }
+
+  private func ask(
+    _ group: RuleGroup, about subject: Subject, _ collector: inout FindingCollector
+  ) {
+    let isText = subject.isText
+    for (rule, kind) in group.rules {
+      if !isText, type(of: kind).readsTextOnly { continue }
+      guard rule.applies(in: collector.context),
+        !collector.hasFired(rule.passes, at: subject)
+      else { continue }
+      kind.check(subject, in: collector.context) { collector.add($0, rule, subject) }
+    }
+  }
+
+  private func corpusFacts(of context: RecordContext) -> RecordFacts {
+    var facts = RecordFacts(examined: 1)
+    for (position, (rule, kind)) in corpusRules.enumerated() where rule.applies(in: context) {
+      for number in rule.given {
+        context.visit(selector: number) { subject in
+          guard let form = kind.form(of: subject, in: context) else { return }
+          facts.forms.append(CorpusFact(subject, in: context, rule: position, form: form))
+        }
+      }
+    }
+    for (position, rule) in watched.enumerated() where selectorUse != nil {
+      for (place, number) in rule.given.enumerated()
+      where context.picksAny(selector: number) {
+        facts.matched.append(SelectorMatch(rule: position, selector: place))
+      }
+    }
+    return facts
+  }
+}
+
+/// What the rules have found in one record.
+package struct RecordExamination: Sendable {
+  /// By place, then rule.
+  package let findings: [Finding]
+  /// For ``CorpusState``.
+  package let facts: RecordFacts
+}

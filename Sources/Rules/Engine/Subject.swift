@@ -1,0 +1,124 @@
+import Model
+import Standards
+
+/// What a rule looks at: a value of the record, or a link of a Markdown text in it.
+///
+/// A class, so that what one rule has learnt of it serves the others. Lives as long as one record
+/// is examined, in one thread.
+final class Subject {
+  let place: Place
+  let document: Document
+
+  enum Place {
+    case value(Value)
+    /// The link and its position in the list of links.
+    case link(LinkOccurrence, Int)
+  }
+
+  init(_ place: Place, in document: Document) {
+    self.place = place
+    self.document = document
+  }
+
+  /// The value; none for a link.
+  var value: Value? {
+    guard case .value(let value) = place else { return nil }
+    return value
+  }
+
+  /// Whether it has a text.
+  var isText: Bool {
+    switch place {
+    case .value(let value): value.kind == .string
+    case .link: true
+    }
+  }
+
+  /// A number that no other subject of the record has.
+  var identity: Int {
+    switch place {
+    case .value(let value): value.index
+    case .link(_, let position): -1 - position
+    }
+  }
+
+  /// The decoded text; empty for values that have none.
+  private(set) lazy var utf8: [UInt8] =
+    switch place {
+    case .value(let value): value.kind == .string ? value.utf8 ?? [] : []
+    case .link(let link, _): Array(link.href.description.utf8)
+    }
+
+  private(set) lazy var string = String(decoding: utf8, as: UTF8.self)
+
+  private(set) lazy var traits: TextTraits = {
+    if case .value(let value) = place, value.kind == .string {
+      let inner = value.range.lowerBound + 1..<value.range.upperBound - 1
+      let traits = document.bytes.withUnsafeBufferPointer {
+        TextTraits(ofSource: UnsafeBufferPointer(rebasing: $0[inner]))
+      }
+      if let traits { return traits }
+    }
+    return utf8.withUnsafeBufferPointer { TextTraits(of: $0) }
+  }()
+
+  /// The text read as a URL, without a base.
+  private(set) lazy var url: Result<URLReading, WebURLError> = {
+    do throws(WebURLError) {
+      return .success(try URLReading(utf8: utf8))
+    } catch {
+      return .failure(error)
+    }
+  }()
+
+  private lazy var articleDate: Result<DateReading, DateError> = date(.article)
+
+  /// The text read as a date-time.
+  func dateTime(_ profile: DateProfile) -> Result<DateReading, DateError> {
+    profile == .article ? articleDate : date(profile)
+  }
+
+  private func date(_ profile: DateProfile) -> Result<DateReading, DateError> {
+    do throws(DateError) {
+      return .success(try DateReading(string, profile: profile))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// The text read as a language tag.
+  private(set) lazy var languageTag: Result<LanguageTag, LanguageTagError> = {
+    do throws(LanguageTagError) {
+      return .success(try LanguageTag(string))
+    } catch {
+      return .failure(error)
+    }
+  }()
+
+  /// The URL, when it is absolute.
+  var webURL: WebURL? {
+    guard case .success(let reading) = url else { return nil }
+    return reading.url
+  }
+
+  /// The bytes of the document that the subject is made of; strings without their quotes.
+  var sourceRange: Range<Int> {
+    switch place {
+    case .value(let value):
+      value.kind == .string
+        ? value.range.lowerBound + 1..<value.range.upperBound - 1 : value.range
+    case .link(let link, _):
+      link.span.start.offset - document.origin.offset..<link.span.end.offset
+        - document.origin.offset
+    }
+  }
+
+  /// The bytes of the document that a part of the decoded text is made of; none for a link whose
+  /// Markdown writes the address with escapes of its own.
+  func sourceRange(ofDecoded part: Range<Int>) -> Range<Int>? {
+    switch place {
+    case .value(let value): value.text?.sourceRange(ofDecoded: part)
+    case .link: SourceSlice(document: document, range: sourceRange).range(of: part, in: utf8)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package import Model
+
+/// The examples of a rule: its tests and its documentation.
+package struct RuleExampleSet: Sendable {
+  package let passing: [RuleExample]
+  package let failing: [RuleExample]
+}
+
+/// One example: records or a link, and where the rule must fire.
+package struct RuleExample: Sendable {
+  package let input: Input
+  /// The fields where the rule fires, and no others; empty for passing examples.
+  package let at: [FieldPath]
+  /// The source text that the finding marks, where the example says so.
+  package let marks: String?
+  /// What the suggestion makes of the marked value's source, where the example says so.
+  package let mended: String?
+  /// Options that the rule has for this example.
+  let options: YAMLNode?
+  /// Of the example in its rule file.
+  package let mark: YAMLMark
+
+  package enum Input: Sendable {
+    /// Records of one corpus, as JSON text, with the links of each.
+    case records([ExampleRecord])
+    case link(JudgedLink)
+    /// What no text can show, as a sentence; it is not run.
+    case situation(String)
+  }
+}
+
+/// A record of an example.
+package struct ExampleRecord: Sendable {
+  package let text: [UInt8]
+  /// The name of the record's file: `a-slug.json`.
+  package let file: String
+  /// Links in the record's Markdown: texts that occur in its source.
+  package let links: [String]
+}

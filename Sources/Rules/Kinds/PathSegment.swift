@@ -1,0 +1,63 @@
+import Model
+import Standards
+
+/// Demands that a URL's path holds a text of the record: as its last segment, or anywhere.
+struct PathSegment: RecordKind {
+  static let name = "path-segment"
+  static let placeholders = ["found", "other"]
+
+  private let other: Selector
+  private let isAnywhere: Bool
+  /// Where the text must be too: what is wrong there is another rule's business.
+  private let condition: Selector?
+
+  init(_ options: inout OptionReader) throws(RuleFileError) {
+    guard let other = try options.selector("of") else {
+      throw RuleFileError(file: options.file, mark: options.mark, fault: .missingKey("of"))
+    }
+    self.other = other
+    isAnywhere = try options.flag("anywhere")
+    condition = try options.selector("if-in")
+  }
+
+  func check(_ subject: Subject, in context: RecordContext, report: (Fault) -> Void) {
+    guard case .success(let reading) = subject.url, reading.url.isWeb,
+      let other = context.first(other), other.value?.kind == .string, !other.utf8.isEmpty
+    else { return }
+    let text = subject.utf8
+    let segments = text[reading.parts.path].split(separator: UInt8(ascii: "/"))
+    let wanted = other.utf8
+    if let condition, !Self.isIn(context.first(condition), wanted) { return }
+    if isAnywhere {
+      guard !segments.contains(where: { Self.fits($0, wanted) }) else { return }
+      return report(Fault(values: [("other", other.string)]))
+    }
+    var last = segments.last
+    // A folder's page: `/a-slug/index.html`.
+    if let end = last, end.elementsEqual("index".utf8) || end.starts(with: "index.".utf8) {
+      last = segments.dropLast().last ?? end
+    }
+    if let last, Self.fits(last, wanted) { return }
+    let found = last.map { String(decoding: $0.prefix(400), as: UTF8.self) }
+    report(
+      Fault(
+        site: last.map { .part($0.startIndex..<$0.endIndex) } ?? .whole,
+        values: [("other", other.string)] + (found.map { [("found", $0)] } ?? [])))
+  }
+
+  private static func isIn(_ subject: Subject?, _ wanted: [UInt8]) -> Bool {
+    guard let subject, case .success(let reading) = subject.url, reading.url.isWeb else {
+      return false
+    }
+    return subject.utf8[reading.parts.path].split(separator: UInt8(ascii: "/"))
+      .contains { fits($0, wanted) }
+  }
+
+  /// Whether a segment is the text, maybe percent-encoded, maybe with an extension.
+  private static func fits(_ segment: ArraySlice<UInt8>, _ wanted: [UInt8]) -> Bool {
+    let plain = segment.contains(UInt8(ascii: "%")) ? PercentEncoding.decoded(segment) : Array(segment)
+    guard plain.starts(with: wanted) else { return false }
+    let rest = plain.dropFirst(wanted.count)
+    return rest.isEmpty || rest.first == UInt8(ascii: ".")
+  }
+}

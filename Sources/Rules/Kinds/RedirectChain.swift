@@ -1,0 +1,33 @@
+import Model
+
+/// Looks at the redirects on the way to a link's page.
+struct RedirectChain: LinkKind {
+  static let name = "redirects"
+  static let placeholders = ["hops", "limit", "from", "target"]
+
+  private let limit: Int?
+  private let refusesDowngrade: Bool
+
+  init(_ options: inout OptionReader) throws(RuleFileError) {
+    limit = try options.integer("limit")
+    refusesDowngrade = try options.flag("no-downgrade")
+  }
+
+  func fault(of link: JudgedLink) -> LinkFault? {
+    guard let hops = link.judgement.outcome?.hops, !hops.isEmpty,
+      link.judgement.verdict == .alive || link.judgement.verdict == .moved
+    else { return nil }
+    if refusesDowngrade {
+      return hops.first { Self.isDowngrade($0) }.map {
+        LinkFault(values: [("from", $0.url), ("target", $0.location)])
+      }
+    }
+    guard let limit, hops.count > limit, let last = hops.last else { return nil }
+    return LinkFault(
+      values: [("hops", "\(hops.count)"), ("limit", "\(limit)"), ("target", last.location)])
+  }
+
+  private static func isDowngrade(_ hop: Hop) -> Bool {
+    hop.url.utf8.starts(with: "https:".utf8) && hop.location.utf8.starts(with: "http:".utf8)
+  }
+}

@@ -1,0 +1,111 @@
+package import Model
+
+/// All rules that a run knows: the shipped ones, and those of folders of one's own.
+package struct RuleCatalogue: Sendable {
+  /// Sorted by ID.
+  package let rules: [Rule]
+
+  /// Which examples are read: reading them takes as long as reading the rest.
+  package enum Examples: Sendable {
+    /// Those of folders of one's own only, which must be there.
+    case ofOwnRules
+    case all
+  }
+
+  /// Reads the shipped rules and, in order, folders of one's own, `PACK/FAULT.yml` in each.
+  ///
+  /// - Throws: ``RuleFileError`` for the first file that cannot be used, in order of its path.
+  package init(folders: [String] = [], examples: Examples = .ofOwnRules) throws(RuleFileError) {
+    var rules: [Rule] = []
+    for (path, text) in EmbeddedRules.files {
+      rules.append(
+        try RuleFile.rule(
+          text, path: path, file: "rules/" + path, isShipped: true,
+          withExamples: examples == .all))
+    }
+    for folder in folders {
+      for (path, text) in try RuleFolder.files(in: folder) {
+        rules.append(
+          try RuleFile.rule(
+            text, path: path, file: path, isShipped: false, withExamples: true))
+      }
+    }
+    try self.init(rules)
+  }
+
+  /// Reads one folder alone, with its examples: for `stet rules test DIR`.
+  ///
+  /// - Parameter isShipped: whether the rules count as those of the binary.
+  package init(folder: String, isShipped: Bool = false) throws(RuleFileError) {
+    var rules: [Rule] = []
+    for (path, text) in try RuleFolder.files(in: folder) {
+      rules.append(
+        try RuleFile.rule(
+          text, path: path, file: path, isShipped: isShipped, withExamples: true))
+    }
+    try self.init(rules)
+  }
+
+  /// Reads rule files from texts, `PACK/FAULT.yml` with its text.
+  package init(texts: [(path: String, text: String)]) throws(RuleFileError) {
+    var rules: [Rule] = []
+    for (path, text) in texts {
+      rules.append(
+        try RuleFile.rule(text, path: path, file: path, isShipped: false, withExamples: true))
+    }
+    try self.init(rules)
+  }
+
+  private init(_ rules: [Rule]) throws(RuleFileError) {
+    self.rules = rules.sorted { $0.id < $1.id }
+    for (rule, next) in zip(self.rules, self.rules.dropFirst()) where rule.id == next.id {
+      let (first, second) = rule.isShipped ? (rule, next) : (next, rule)
+      throw RuleFileError(
+        file: second.file, fault: .duplicateRule(second.id.description, other: first.file))
+    }
+    try checkOrder()
+  }
+
+  /// The rule of that ID.
+  package func rule(_ id: RuleID) -> Rule? {
+    rules.first { $0.id == id }
+  }
+
+  /// The rule ID that was most likely meant.
+  package func nearestID(to text: String) -> RuleID? {
+    Nearest.word(to: text, among: rules.map(\.id.description)).map { RuleID($0) }
+  }
+
+  /// Refuses `passes` that name no rule, or lead in a circle.
+  private func checkOrder() throws(RuleFileError) {
+    let byID = Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0) })
+    for rule in rules {
+      for id in rule.condition.passes where byID[id] == nil {
+        throw RuleFileError(
+          file: rule.file, mark: rule.condition.passesMark,
+          fault: .unknown(.rule, id.description, known: rules.map(\.id.description)))
+      }
+    }
+    var settled: Set<RuleID> = []
+    for rule in rules {
+      if let circle = Self.circle(from: rule, byID, way: [], &settled) {
+        throw RuleFileError(
+          file: rule.file, mark: rule.condition.passesMark,
+          fault: .cycle(circle.map(\.description)))
+      }
+    }
+  }
+
+  private static func circle(
+    from rule: Rule, _ byID: [RuleID: Rule], way: [RuleID], _ settled: inout Set<RuleID>
+  ) -> [RuleID]? {
+    if let start = way.firstIndex(of: rule.id) { return Array(way[start...]) + [rule.id] }
+    guard !settled.contains(rule.id) else { return nil }
+    for id in rule.condition.passes {
+      guard let next = byID[id] else { continue }
+      if let circle = circle(from: next, byID, way: way + [rule.id], &settled) { return circle }
+    }
+    settled.insert(rule.id)
+    return nil
+  }
+}

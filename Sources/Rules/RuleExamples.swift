@@ -1,0 +1,165 @@
+package import Model
+
+/// Runs the examples of rules: the tests of every rule file.
+package enum RuleExamples {
+  /// The clock of the examples: 2026-06-25T12:00:00Z.
+  package static let now = 1_782_388_800
+
+  /// Reads the text of an example's record.
+  package typealias Reader = (_ text: [UInt8], _ file: String) -> ExampleReading
+
+  /// Runs the examples of every rule; what is returned went wrong, by rule and place.
+  package static func run(_ catalogue: RuleCatalogue, read: Reader) -> [ExampleFailure] {
+    catalogue.rules.flatMap { run($0, of: catalogue, read: read) }
+  }
+
+  /// Runs the examples of one rule among the others.
+  ///
+  /// - Parameter settings: what is changed about the rules meanwhile.
+  package static func run(
+    _ rule: Rule, of catalogue: RuleCatalogue, settings: RuleSettings = RuleSettings(),
+    read: Reader
+  ) -> [ExampleFailure] {
+    var failures: [ExampleFailure] = []
+    for (examples, isFailing) in [(rule.examples.passing, false), (rule.examples.failing, true)] {
+      for example in examples {
+        var settings = settings
+        if let options = example.options { settings.options[rule.id] = (options, rule.file) }
+        let outcome: ExampleFailure.Reason?
+        do {
+          let engine = try RuleEngine(catalogue, settings: settings, now: now)
+          outcome = judge(example, isFailing: isFailing, of: rule, engine, read)
+        } catch {
+          outcome = .badOptions(error)
+        }
+        if let outcome {
+          failures.append(
+            ExampleFailure(rule: rule.id, file: rule.file, mark: example.mark, reason: outcome))
+        }
+      }
+    }
+    return failures
+  }
+
+  private static func judge(
+    _ example: RuleExample, isFailing: Bool, of rule: Rule, _ engine: RuleEngine, _ read: Reader
+  ) -> ExampleFailure.Reason? {
+    if case .situation = example.input { return nil }
+    let firings: [Firing]
+    switch firingsOf(example, rule, engine, read) {
+    case .success(let found): firings = found
+    case .failure(let refusal): return .unreadable(refusal.rules)
+    }
+    guard isFailing else {
+      return firings.first.map { .fired(at: $0.field, message: $0.message) }
+    }
+    let fields = Set(firings.map(\.field))
+    guard fields == Set(example.at), !fields.isEmpty else {
+      return .wrongPlaces(
+        expected: example.at, found: fields.sorted { $0.description < $1.description })
+    }
+    if let marks = example.marks, !firings.contains(where: { $0.marked == marks }) {
+      return .wrongMark(expected: marks, found: firings.compactMap(\.marked))
+    }
+    if let mended = example.mended, !firings.contains(where: { $0.mended == mended }) {
+      return .wrongFix(expected: mended, found: firings.compactMap(\.mended))
+    }
+    return nil
+  }
+
+  private static func firingsOf(
+    _ example: RuleExample, _ rule: Rule, _ engine: RuleEngine, _ read: Reader
+  ) -> Result<[Firing], Refusal> {
+    switch example.input {
+    case .situation: return .success([])
+    case .link(let link):
+      let findings = engine.findings(for: link, in: RecordKey("example"))
+      return .success(findings.filter { $0.rule == rule.id }.map { Firing($0, in: nil) })
+    case .records(let records):
+      var firings: [Firing] = []
+      var corpus = CorpusState(of: engine)
+      for (ordinal, example) in records.enumerated() {
+        let reading = read(example.text, example.file)
+        firings += reading.faults.filter { $0.rule == rule.id }
+          .map { Firing(field: $0.field, message: "") }
+        guard let document = reading.document else {
+          guard rule.kind is ReaderFault else {
+            return .failure(Refusal(rules: reading.faults.map(\.rule)))
+          }
+          continue
+        }
+        let record = Record(document: document, ordinal: ordinal, isAlone: true)
+        let examination = engine.examine(
+          record, links: ExampleLinks.occurrences(of: example.links, in: document))
+        firings += examination.findings.filter { $0.rule == rule.id }
+          .map { Firing($0, in: document) }
+        corpus.add(examination.facts)
+      }
+      firings += corpus.finish().filter { $0.rule == rule.id }.map { Firing($0, in: nil) }
+      return .success(firings)
+    }
+  }
+
+  private struct Refusal: Error {
+    let rules: [RuleID]
+  }
+}
+
+/// What reading the text of an example gave.
+package struct ExampleReading {
+  /// The record; none where the text is none.
+  package let document: Document?
+  /// The findings of the reader.
+  package let faults: [(rule: RuleID, field: FieldPath)]
+
+  package init(document: Document?, faults: [(rule: RuleID, field: FieldPath)] = []) {
+    self.document = document
+    self.faults = faults
+  }
+}
+
+/// An example that did not do what it shows.
+package struct ExampleFailure: Sendable, CustomStringConvertible {
+  package let rule: RuleID
+  package let file: String
+  package let mark: YAMLMark
+  package let reason: Reason
+
+  package enum Reason: Sendable {
+    case badOptions(RuleFileError)
+    /// A passing example at which the rule fired.
+    case fired(at: FieldPath, message: String)
+    /// No record could be read; the reader's findings.
+    case unreadable([RuleID])
+    case wrongFix(expected: String, found: [String])
+    case wrongMark(expected: String, found: [String])
+    case wrongPlaces(expected: [FieldPath], found: [FieldPath])
+  }
+
+  /// `FILE:LINE:COLUMN: RULE: what went wrong`.
+  package var description: String {
+    "\(file):\(mark.line):\(mark.column): \(rule): \(sentence)"
+  }
+
+  private var sentence: String {
+    func list(_ fields: [FieldPath]) -> String {
+      fields.isEmpty ? "nowhere" : "at " + fields.map { "'\($0)'" }.joined(separator: ", ")
+    }
+    func texts(_ texts: [String]) -> String {
+      texts.isEmpty ? "nothing" : texts.map { "'\(Printable.text($0))'" }.joined(separator: ", ")
+    }
+    switch reason {
+    case .badOptions(let error): return error.sentence
+    case .fired(let field, let message):
+      return "A passing example fails at '\(field)': \(message)"
+    case .unreadable(let rules):
+      return "The record cannot be read: \(rules.map(\.description).joined(separator: ", "))."
+    case .wrongFix(let expected, let found):
+      return "The fix should give '\(Printable.text(expected))' and gives \(texts(found))."
+    case .wrongMark(let expected, let found):
+      return "The finding should mark '\(Printable.text(expected))' and marks \(texts(found))."
+    case .wrongPlaces(let expected, let found):
+      return "The rule should fire \(list(expected)) and fires \(list(found))."
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Model
+
+/// The code that knows how to check rules of one sort. To add one: a file in `Kinds`, a line in
+/// ``RuleKinds``, a test.
+protocol RuleKind: Sendable {
+  /// What rule files call it.
+  static var name: String { get }
+  /// The scope of its rules.
+  static var scope: RuleScope { get }
+  /// What a message may use beside `{field}`, `{name}` and `{value}`.
+  static var placeholders: [String] { get }
+  /// Whether its faults may come with a repair.
+  static var mends: Bool { get }
+
+  /// Reads the options of a rule; the engine refuses what is left over.
+  init(_ options: inout OptionReader) throws(RuleFileError)
+}
+
+extension RuleKind {
+  static var scope: RuleScope { .record }
+  static var placeholders: [String] { [] }
+  static var mends: Bool { false }
+}
+
+/// A kind that looks at one value, or one link of a Markdown text, at a time.
+protocol RecordKind: RuleKind {
+  /// Whether it is asked about strings and links only.
+  static var readsTextOnly: Bool { get }
+
+  /// Calls `report` for each fault. Allocates nothing when there is none.
+  func check(_ subject: Subject, in context: RecordContext, report: (Fault) -> Void)
+}
+
+extension RecordKind {
+  static var readsTextOnly: Bool { true }
+}
+
+/// A kind that looks at links with their verdicts.
+protocol LinkKind: RuleKind {
+  func fault(of link: JudgedLink) -> LinkFault?
+}
+
+extension LinkKind {
+  static var scope: RuleScope { .link }
+}
+
+/// A kind that compares values over all records.
+protocol CorpusKind: RuleKind {
+  /// What the value is counted under; none when the value does not take part.
+  func form(of subject: Subject, in context: RecordContext) -> String?
+}
+
+extension CorpusKind {
+  static var scope: RuleScope { .corpus }
+}

@@ -1,0 +1,24 @@
+/// Keeps secrets of addresses out of what is printed.
+enum Redaction {
+  /// The text with `user:password@` of every URL in it written as `***@`.
+  static func withoutCredentials(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(UInt8(ascii: "@")) else { return text }
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      result.append(bytes[index])
+      index += 1
+      guard result.count >= 2, result.suffix(2).elementsEqual("//".utf8) else { continue }
+      let end = bytes[index...].firstIndex { byte in
+        byte <= 0x20 || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?")
+          || byte == UInt8(ascii: "#")
+      }
+      let authority = bytes[index..<(end ?? bytes.count)]
+      guard let at = authority.lastIndex(of: UInt8(ascii: "@")) else { continue }
+      result.append(contentsOf: "***".utf8)
+      index = at
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
