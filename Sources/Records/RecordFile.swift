@@ -154,7 +154,7 @@ struct RecordFile: ~Copyable {
           return mayGoOn ? tooLarge(isLast: true) : broken(error)
         }
         // Doubled, so that a large element is read again a few times only.
-        _ = window.fill(to: 2 * window.count + 1)
+        _ = window.fill(to: min(2 * window.count, options.recordLimit) + 1)
       }
     }
   }
