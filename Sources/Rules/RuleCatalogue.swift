@@ -4,6 +4,8 @@ package import Model
 package struct RuleCatalogue: Sendable {
   /// Sorted by ID.
   package let rules: [Rule]
+  /// Shipped rules that are there only because others may wait for them.
+  let background: [Rule]
 
   /// Which examples are read: reading them takes as long as reading the rest.
   package enum Examples: Sendable {
@@ -33,30 +35,27 @@ package struct RuleCatalogue: Sendable {
     try self.init(rules)
   }
 
-  /// Reads one folder alone, with its examples: for `stet rules test DIR`.
+  /// Reads the rules of one folder, with their examples: for `stet rules test DIR`.
   ///
-  /// - Parameter isShipped: whether the rules count as those of the binary.
-  package init(folder: String, isShipped: Bool = false) throws(RuleFileError) {
-    var rules: [Rule] = []
-    for (path, text) in try RuleFolder.files(in: folder) {
-      rules.append(
-        try RuleFile.rule(
-          text, path: path, file: path, isShipped: isShipped, withExamples: true))
-    }
-    try self.init(rules)
+  /// They may wait for shipped rules, and take the place of shipped rules of the same ID.
+  package init(folder: String) throws(RuleFileError) {
+    try self.init(texts: try RuleFolder.files(in: folder))
   }
 
-  /// Reads rule files from texts, `PACK/FAULT.yml` with its text.
+  /// Reads rule files from texts, `PACK/FAULT.yml` with its text, as those of one folder.
   package init(texts: [(path: String, text: String)]) throws(RuleFileError) {
     var rules: [Rule] = []
     for (path, text) in texts {
       rules.append(
         try RuleFile.rule(text, path: path, file: path, isShipped: false, withExamples: true))
     }
-    try self.init(rules)
+    let ids = Set(rules.map(\.id))
+    let shipped = try RuleCatalogue().rules.filter { !ids.contains($0.id) }
+    try self.init(rules, background: shipped)
   }
 
-  private init(_ rules: [Rule]) throws(RuleFileError) {
+  private init(_ rules: [Rule], background: [Rule] = []) throws(RuleFileError) {
+    self.background = background
     self.rules = rules.sorted { $0.id < $1.id }
     for (rule, next) in zip(self.rules, self.rules.dropFirst()) where rule.id == next.id {
       let (first, second) = rule.isShipped ? (rule, next) : (next, rule)
@@ -64,6 +63,11 @@ package struct RuleCatalogue: Sendable {
         file: second.file, fault: .duplicateRule(second.id.description, other: first.file))
     }
     try checkOrder()
+  }
+
+  /// The rules with those in the background, sorted by ID.
+  var all: [Rule] {
+    background.isEmpty ? rules : (rules + background).sorted { $0.id < $1.id }
   }
 
   /// The rule of that ID.
@@ -78,12 +82,12 @@ package struct RuleCatalogue: Sendable {
 
   /// Refuses `passes` that name no rule, or lead in a circle.
   private func checkOrder() throws(RuleFileError) {
-    let byID = Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0) })
+    let byID = Dictionary(uniqueKeysWithValues: (rules + background).map { ($0.id, $0) })
     for rule in rules {
       for id in rule.condition.passes where byID[id] == nil {
         throw RuleFileError(
           file: rule.file, mark: rule.condition.passesMark,
-          fault: .unknown(.rule, id.description, known: rules.map(\.id.description)))
+          fault: .unknown(.rule, id.description, known: byID.keys.map(\.description)))
       }
     }
     var settled: Set<RuleID> = []

@@ -10,19 +10,18 @@ package struct RuleSettings: Sendable {
   package init() {}
 
   package enum Level: Hashable, Sendable {
-    case off
-    /// As the rule's file has it.
+    /// As the rule's file has it: takes back what is set before.
     case asWritten
+    case off
     case severity(Severity)
   }
 
-  /// What is set for a rule; none where its file decides.
-  func level(of rule: RuleID) -> Level? {
-    levels.last { Self.fits($0.pattern, rule) }?.level
+  /// What is set for a rule.
+  func level(of rule: RuleID) -> Level {
+    levels.last { Self.fits($0.pattern, rule) }?.level ?? .asWritten
   }
 
-  /// Whether a pattern names the rule: its ID, or the beginning of it with `*`.
-  package static func fits(_ pattern: String, _ rule: RuleID) -> Bool {
+  private static func fits(_ pattern: String, _ rule: RuleID) -> Bool {
     guard pattern.utf8.last == UInt8(ascii: "*") else { return pattern == rule.description }
     return rule.description.utf8.starts(with: pattern.utf8.dropLast())
   }

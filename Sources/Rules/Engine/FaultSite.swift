@@ -5,8 +5,8 @@ struct FaultSite {
   let field: FieldPath
   /// The bytes of the document.
   let range: Range<Int>
-  /// The subject that counts as the place: see `when: passes`.
-  let identity: Int
+  /// The subject that counts as the place, see `when: passes`; none for what is not there.
+  let identity: Int?
   /// What stands there, decoded and cut.
   let text: String
 
@@ -26,11 +26,11 @@ struct FaultSite {
       let start = object.range.lowerBound
       self.init(
         field: object.path.appending(name.utf8), range: start..<start + 1,
-        identity: object.index, text: name)
+        identity: nil, text: name)
     }
   }
 
-  private init(field: FieldPath, range: Range<Int>, identity: Int, text: String) {
+  private init(field: FieldPath, range: Range<Int>, identity: Int?, text: String) {
     self.field = field
     self.range = range
     self.identity = identity

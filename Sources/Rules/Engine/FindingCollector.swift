@@ -41,8 +41,10 @@ struct FindingCollector {
 
   mutating func add(_ fault: Fault, _ rule: CompiledRule, _ subject: Subject) {
     let site = FaultSite(fault, of: subject, in: context)
-    guard !hasFired(rule.passes, at: site.identity) else { return }
-    fired.insert(Firing(rule: rule.number, place: site.identity))
+    if let place = site.identity {
+      guard !hasFired(rule.passes, at: place) else { return }
+      fired.insert(Firing(rule: rule.number, place: place))
+    }
     if case .link = subject.place, isKnown(rule, site) { return }
     let count = counts[rule.number, default: 0] + 1
     counts[rule.number] = count

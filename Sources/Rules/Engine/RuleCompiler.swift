@@ -13,7 +13,7 @@ struct RuleCompiler {
       switch settings.level(of: rule.id) {
       case .off where !(rule.kind is ReaderFault): continue
       case .severity(let severity): active.append((try rule.with(settings), severity))
-      case .off, .asWritten, nil: active.append((try rule.with(settings), nil))
+      case .off, .asWritten: active.append((try rule.with(settings), nil))
       }
     }
     let positions = Dictionary(

@@ -21,7 +21,7 @@ package struct RuleEngine: Sendable {
   package init(
     _ catalogue: RuleCatalogue, settings: RuleSettings = RuleSettings(), now: Int
   ) throws(RuleFileError) {
-    let compiler = try RuleCompiler(catalogue.rules, settings: settings)
+    let compiler = try RuleCompiler(catalogue.all, settings: settings)
     compiled = compiler.rules
     selectors = compiler.selectors
     groups = compiler.groups()

@@ -5,7 +5,7 @@ struct FileName: RecordKind {
   static let name = "file-name"
   static let placeholders = ["file"]
 
-  /// File names that are the same for every record: the folder's name counts there.
+  /// File names that say nothing, and are not judged.
   private let generic: [String]
 
   init(_ options: inout OptionReader) throws(RuleFileError) {
@@ -13,14 +13,12 @@ struct FileName: RecordKind {
   }
 
   func check(_ subject: Subject, in context: RecordContext, report: (Fault) -> Void) {
-    let path = context.record.file.utf8.split(separator: UInt8(ascii: "/"))
-    guard let last = path.last, !last.elementsEqual("-".utf8) else { return }
-    var name = Self.stem(last)
-    if generic.contains(where: { name.elementsEqual($0.utf8) }) {
-      guard path.count > 1 else { return }
-      name = path[path.count - 2]
-    }
-    guard !name.elementsEqual(subject.utf8) else { return }
+    guard let last = context.record.file.utf8.split(separator: UInt8(ascii: "/")).last,
+      !last.elementsEqual("-".utf8) else { return }
+    let name = Self.stem(last)
+    guard !generic.contains(where: { name.elementsEqual($0.utf8) }),
+      !name.elementsEqual(subject.utf8)
+    else { return }
     report(Fault(values: [("file", String(decoding: name, as: UTF8.self))]))
   }
 

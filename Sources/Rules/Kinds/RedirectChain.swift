@@ -4,6 +4,7 @@ import Model
 struct RedirectChain: LinkKind {
   static let name = "redirects"
   static let placeholders = ["hops", "limit", "from", "target"]
+  static let mends = true
 
   private let limit: Int?
   private let refusesDowngrade: Bool
@@ -24,7 +25,8 @@ struct RedirectChain: LinkKind {
     }
     guard let limit, hops.count > limit, let last = hops.last else { return nil }
     return LinkFault(
-      values: [("hops", "\(hops.count)"), ("limit", "\(limit)"), ("target", last.location)])
+      values: [("hops", "\(hops.count)"), ("limit", "\(limit)"), ("target", last.location)],
+      replacement: link.judgement.movedTo)
   }
 
   private static func isDowngrade(_ hop: Hop) -> Bool {
