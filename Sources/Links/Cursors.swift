@@ -27,7 +27,12 @@ struct TextCursor {
         lineStart = offset
         points = 0
       }
-      for index in offset..<max(offset, target) where bytes[index] & 0xC0 != 0x80 { points += 1 }
+      // A loop that the compiler turns into vector code.
+      var added = 0
+      for byte in UnsafeBufferPointer(rebasing: bytes[offset..<max(offset, target)]) {
+        added &+= byte & 0xC0 == 0x80 ? 0 : 1
+      }
+      points += added
       offset = max(offset, target)
     }
     return (line, points + 1, offset - lineStart + 1, lineStart)
@@ -50,7 +55,7 @@ struct LocationCursor {
   }
 
   mutating func location(of offset: Int) -> SourceLocation {
-    // An end inside another link's range is the exception: an image in a link.
+    // The links of one `srcset` may share a place; all others follow one another.
     if let last, offset < last.offset { return document.location(of: offset) }
     let place = text.place(of: offset)
     let isFirstLine = place.lineStart == 0

@@ -3,10 +3,16 @@ import Standards
 
 /// Finds the links of records: in Markdown, in URL fields and in alternates.
 package struct LinkExtractor: Sendable {
-  private let fields: LinkFields
+  private let markdown: [FieldPattern]
+  private let urls: [FieldPattern]
+  private let alternates: [FieldPattern]
+  private let base: FieldPattern
 
   package init(fields: LinkFields = LinkFields()) {
-    self.fields = fields
+    markdown = fields.markdown.map(FieldPattern.init)
+    urls = fields.urls.map(FieldPattern.init)
+    alternates = fields.alternates.map(FieldPattern.init)
+    base = FieldPattern(fields.base)
   }
 
   /// All links of a record, in source order.
@@ -16,21 +22,21 @@ package struct LinkExtractor: Sendable {
 
   /// The Markdown texts of a record, read. For those who want more of them than their links.
   package func markdown(of record: Record) -> [MarkdownField] {
-    fields.markdown.flatMap { record.root.strings(at: $0) }.map {
+    markdown.flatMap { $0.strings(in: record.root) }.map {
       MarkdownField(path: $0.path, text: $0.text)
     }
   }
 
   /// All links of a record whose Markdown texts are read already, in source order.
   package func occurrences(in record: Record, markdown: [MarkdownField]) -> [LinkOccurrence] {
-    let base = record.root.strings(at: fields.base).first.flatMap { try? WebURL($0.text.string) }
+    let base = self.base.strings(in: record.root).first.flatMap { try? WebURL($0.text.string) }
     let resolver = LinkResolver(base: base)
     var found: [FoundLink] = []
-    for (path, text) in fields.urls.flatMap({ record.root.strings(at: $0) }) {
-      let ownBase = path == fields.base ? LinkResolver(base: nil) : resolver
+    for (path, text) in urls.flatMap({ $0.strings(in: record.root) }) {
+      let ownBase = path == self.base.path ? LinkResolver(base: nil) : resolver
       found.append(contentsOf: FoundLink(path: path, text: text, role: .field, resolver: ownBase))
     }
-    for (path, text) in fields.alternates.flatMap({ record.root.strings(at: $0) }) {
+    for (path, text) in alternates.flatMap({ $0.strings(in: record.root) }) {
       found.append(
         contentsOf: FoundLink(path: path, text: text, role: .alternate, resolver: resolver))
     }
@@ -40,13 +46,12 @@ package struct LinkExtractor: Sendable {
   }
 
   private func place(_ found: [FoundLink], in document: Document) -> [LinkOccurrence] {
-    var starts = LocationCursor(document)
-    var ends = LocationCursor(document)
+    var cursor = LocationCursor(document)
     return found.map { link in
-      let start = starts.location(of: link.source.lowerBound)
+      let start = cursor.location(of: link.source.lowerBound)
       return LinkOccurrence(
         href: link.href, role: link.role, field: link.path,
-        span: SourceSpan(start: start, end: ends.location(of: link.source.upperBound)),
+        span: SourceSpan(start: start, end: cursor.location(of: link.source.upperBound)),
         bodyPosition: link.bodyPosition, destination: link.destination)
     }
   }

@@ -23,32 +23,3 @@ package struct LinkFields: Hashable, Sendable {
     self.base = base
   }
 }
-
-extension Value {
-  /// The strings at a path below this value, in source order, each with the path to it.
-  func strings(at pattern: FieldPath) -> [(path: FieldPath, text: JSONText)] {
-    var values: [(path: FieldPath, value: Value)] = [(.root, self)]
-    for token in pattern.tokens {
-      values = values.flatMap { $0.value.children(named: token, below: $0.path) }
-    }
-    return values.compactMap { path, value in
-      value.kind == .string ? value.text.map { (path, $0) } : nil
-    }
-  }
-
-  private func children(
-    named token: [UInt8], below path: FieldPath
-  ) -> [(path: FieldPath, value: Value)] {
-    let isWildcard = token == [UInt8(ascii: "*")]
-    switch kind {
-    case .object where isWildcard:
-      return members.map { (path.appending($0.key.utf8 ?? []), $0.value) }
-    case .array where isWildcard:
-      return elements.enumerated().map { (path.appending($0.offset), $0.element) }
-    case .object, .array:
-      return self[FieldPath.root.appending(token)].map { [(path.appending(token), $0)] } ?? []
-    case .string, .number, .true, .false, .null, .key:
-      return []
-    }
-  }
-}

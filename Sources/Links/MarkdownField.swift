@@ -21,12 +21,11 @@ package struct MarkdownField: Sendable {
     var hrefs = markdownLinks() + htmlLinks()
     hrefs.sort { $0.range.lowerBound < $1.range.lowerBound }
     var sources = DecodedCursor(text)
-    var sourceEnds = DecodedCursor(text)
     var places = TextCursor(document.source)
     return hrefs.map { written in
       let href = Href(String(decoding: written.href, as: UTF8.self))
       let start = sources.sourceOffset(of: written.range.lowerBound)
-      let end = sourceEnds.sourceOffset(of: written.range.upperBound)
+      let end = sources.sourceOffset(of: written.range.upperBound)
       let place = places.place(of: written.range.lowerBound)
       return FoundLink(
         href: href, role: written.role, path: path, source: start..<max(start, end),
