@@ -1,3 +1,5 @@
+// Clang counts socket types to the first module that includes them.
+internal import CCurl
 internal import Glibc
 
 /// An address and a port that a socket is to be connected to.

@@ -13,8 +13,17 @@ struct FieldNames {
   /// The name that these bytes spell in any case.
   func match(_ bytes: Slice<UnsafeRawBufferPointer>) -> String? {
     guard bytes.count < byLength.count else { return nil }
-    return byLength[bytes.count].first { candidate in
-      zip(candidate.bytes, bytes).allSatisfy { $0 == ($1 >= 0x41 && $1 <= 0x5A ? $1 | 0x20 : $1) }
-    }?.name
+    for candidate in byLength[bytes.count] where Self.equal(candidate.bytes, bytes) {
+      return candidate.name
+    }
+    return nil
+  }
+
+  private static func equal(_ name: [UInt8], _ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
+    for index in name.indices {
+      let byte = bytes[bytes.startIndex + index]
+      if name[index] != (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) { return false }
+    }
+    return true
   }
 }

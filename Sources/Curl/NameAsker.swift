@@ -1,3 +1,5 @@
+// Clang counts socket types to the first module that includes them.
+internal import CCurl
 internal import Glibc
 
 /// Asks the resolver why a name could not be resolved, which libcurl does not tell.

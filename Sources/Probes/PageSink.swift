@@ -3,24 +3,17 @@ internal import Curl
 /// Feeds the body of an answer to a reader of places. Lives on the loop's thread.
 final class PageSink: BodySink {
   private let sought: [String]
-  private let makeReader: (_ contentType: String?, _ sought: [String]) -> any PlaceReader
-  private var reader: (any PlaceReader)?
+  private var reader: AnchorReader?
   private var isHTML = true
 
-  init(
-    _ sought: [String],
-    reader: @escaping (_ contentType: String?, _ sought: [String]) -> any PlaceReader
-  ) {
-    self.sought = sought
-    makeReader = reader
-  }
+  init(_ sought: [String]) { self.sought = sought }
 
   func begin(status: Int, fields: [HeaderField]) -> Bool {
     guard (200..<300).contains(status) else { return false }
     let contentType = fields.first("content-type")
     isHTML = contentType.map(Self.isHTML) ?? true
     guard isHTML else { return false }
-    reader = makeReader(contentType, sought)
+    reader = AnchorReader(contentType: contentType, sought: sought)
     return true
   }
 

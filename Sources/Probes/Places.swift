@@ -1,4 +1,4 @@
-/// Where pages are looked into.
+/// What is known of a fragment without its page.
 enum Places {
   /// Fragments that every page has: its top, and a text that only the reader's browser looks for.
   static func isAlwaysThere(_ fragment: String) -> Bool {
@@ -10,10 +10,5 @@ enum Places {
     guard let first = fragment.utf8.first else { return false }
     return first == UInt8(ascii: "/") || first == UInt8(ascii: "!")
       || fragment.utf8.contains(UInt8(ascii: "="))
-  }
-
-  /// A reader for a page of the given Content-Type that looks for the given fragments.
-  static func reader(contentType: String?, sought: [String]) -> any PlaceReader {
-    AnchorReader(contentType: contentType, sought: sought)
   }
 }

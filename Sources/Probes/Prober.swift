@@ -146,7 +146,7 @@ struct Prober: LoopWork {
     request.patience.stalling = settings.stallTimeout * times
     let sought = job.machine.sought
     if ask.means.method == .get, !sought.isEmpty {
-      job.sink = PageSink(sought, reader: Places.reader)
+      job.sink = PageSink(sought)
       request.sink = job.sink
     }
     return request

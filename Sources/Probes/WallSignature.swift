@@ -32,6 +32,8 @@ struct WallSignature {
   /// The vendor whose wall gave this answer.
   static func vendor(status: Int, fields: [HeaderField]) -> String? {
     if status == linkedInStatus { return "LinkedIn" }
+    // Almost every answer ends here.
+    guard status >= 400 || status == 202 else { return nil }
     return all.first { $0.matches(status: status, fields: fields) }?.vendor
   }
 

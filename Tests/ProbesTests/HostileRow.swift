@@ -20,6 +20,11 @@ struct HostileRow: Sendable, CustomStringConvertible {
 
   var description: String { "\(address)" }
 
+  /// Whether it keeps its client waiting for ever.
+  var isEndless: Bool {
+    cause.hasPrefix("timeout") || ["/slow-drip", "/head-hang"].contains(address.path)
+  }
+
   static let all = plain + redirects + statuses + bodies + ports
 
   /// Heads and connections that are not as they should be.
@@ -137,6 +142,12 @@ struct HostileRow: Sendable, CustomStringConvertible {
     HostileRow("/206", .doubtful, "fragment-undecidable", fragments: ["nowhere"]),
     HostileRow("/slow-drip", .doubtful, "fragment-undecidable", fragments: ["nowhere"]),
     HostileRow("/no-content-length", .doubtful, "fragment-undecidable", fragments: ["nowhere"]),
+    HostileRow("/ok?fragment", .alive, "ok", 1...3, fragments: ["b"]),
+    HostileRow("/ok?missing", .dead, "fragment-missing", 1...3, fragments: ["nowhere"]),
+    HostileRow("/redirect-fragment", .alive, "ok", 2...4, fragments: ["nowhere"]),
+    HostileRow("/utf16", .alive, "ok", 1...3, fragments: ["caf%C3%A9"]),
+    HostileRow("/nul-html", .alive, "ok", 1...3, fragments: ["a"]),
+    HostileRow("/comment-unclosed", .dead, "fragment-missing", 1...3, fragments: ["hidden"]),
     HostileRow("/get-404-head-200", .dead, "not-found", fragments: ["nowhere"]),
     HostileRow("/pdf", .alive, "ok", 1...1, fragments: ["page=3"]),
     HostileRow("/hang-after-headers", .alive, "ok", 1...1, fragments: ["top"]),

@@ -25,13 +25,22 @@ struct HostileRun: Sendable {
     let base = server.basePort
     basePort = base
     // Not the canary on base + 1.
-    var settings = ProbeSettings.hurried([base] + (2...40).map { base + $0 })
-    settings.authorities = server.authority
-    let targets = (HostileRow.all.map(\.address) + HostileRow.refused).map { address in
-      ProbeTarget(address.url(base), address.fragments)
+    var patient = ProbeSettings.hurried([base] + (2...40).map { base + $0 })
+    patient.authorities = server.authority
+    var impatient = patient
+    impatient.connectTimeout = .seconds(2)
+    impatient.timeout = .seconds(3)
+    impatient.stallTimeout = .seconds(2)
+    func targets(_ addresses: [HostileAddress]) -> [ProbeTarget] {
+      addresses.map { ProbeTarget($0.url(base), $0.fragments) }
     }
+    let rows = HostileRow.all
+    let endless = targets(rows.filter(\.isEndless).map(\.address))
+    let others = targets(rows.filter { !$0.isEndless }.map(\.address) + HostileRow.refused)
     let before = Self.peakSize()
-    outcomes = await probe(targets, settings)
+    async let slow = probe(endless, impatient)
+    async let quick = probe(others, patient)
+    outcomes = await slow.merging(await quick) { $0 + $1 }
     growth = Self.peakSize() - before
     log = try server.log()
   }

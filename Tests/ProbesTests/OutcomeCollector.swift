@@ -31,16 +31,13 @@ extension ProbeTarget {
 }
 
 extension ProbeSettings {
-  /// Settings for a hostile server: short times, no rate, the given ports of 127.0.0.1 allowed.
+  /// Settings for a hostile server: short waits, no rate, the given ports of 127.0.0.1 allowed.
   static func hurried(_ ports: [Int]) -> ProbeSettings {
     var settings = ProbeSettings()
     settings.addressGuard.exemptions = Set(ports.compactMap { Exemption("127.0.0.1:\($0)") })
     settings.rate = nil
     settings.connectionsPerHost = 40
     settings.inFlight = 128
-    settings.connectTimeout = .seconds(2)
-    settings.timeout = .seconds(5)
-    settings.stallTimeout = .seconds(3)
     settings.confirmDelay = .milliseconds(200)
     settings.backOff = .milliseconds(100)
     settings.retries = 1_000

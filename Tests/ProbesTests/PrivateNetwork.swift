@@ -78,6 +78,7 @@ enum PrivateNetwork {
     let collector = OutcomeCollector()
     var settings = ProbeSettings.hurried([server.basePort])
     settings.connectTimeout = .seconds(3)
+    settings.timeout = .seconds(6)
     let run = ProbeRun(settings) { collector.take($0, $1) }
     run.add(
       NameServerTests.rows.map { ProbeTarget("http://\($0.0):\(server.basePort)/ok") }

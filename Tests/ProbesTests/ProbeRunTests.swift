@@ -153,6 +153,14 @@ struct ProbeRunTests {
     #expect(outcome.hops.map(\.status) == [302])
   }
 
+  @Test func `a page is read once for all fragments of its links`() async {
+    let target = ProbeTarget("http://127.0.0.1:\(base)/ok?page", ["a", "old", "nowhere"])
+    let outcomes = await probe([target], settings())
+    #expect(
+      events(outcomes).map(Self.fragments) == [["a": .found, "old": .found, "nowhere": .missing]])
+    #expect(outcomes.values.first?.first?.attempts == 1)
+  }
+
   @Test func `the environment's proxy is not asked`() async {
     setenv("http_proxy", "http://127.0.0.1:\(base + 1)", 1)
     defer { unsetenv("http_proxy") }
@@ -163,6 +171,11 @@ struct ProbeRunTests {
   private static func status(_ event: Outcome.Event) -> Int? {
     if case .answered(let answer) = event { return answer.status }
     return nil
+  }
+
+  private static func fragments(_ event: Outcome.Event) -> [String: FragmentState] {
+    if case .answered(let answer) = event { return answer.fragments }
+    return [:]
   }
 
   private static func time(_ line: String) -> Double? {
