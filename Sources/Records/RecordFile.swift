@@ -52,13 +52,12 @@ struct RecordFile: ~Copyable {
 
   /// Sees what the input is. Gives a piece only where that cannot be told.
   private mutating func start(_ layout: FileFormat.Layout?) -> RecordPiece? {
-    while window.count < 3, window.fill() {}
-    if window.startsAsUTF16 {
+    _ = window.fill(to: 4)
+    if let fault = RecordFault.utf16(
+      start: window.bytes(0..<min(window.count, 4)), file: window.origin.file)
+    {
       state = .end
-      return RecordPiece(
-        fault: RecordFault(
-          .invalidUTF8, "The text is UTF-16 and not UTF-8. Save the file as UTF-8.",
-          at: 0..<2, of: window.bytes(0..<2), from: window.origin))
+      return RecordPiece(fault: fault)
     }
     takeByteOrderMark()
     window.skipSpace()
@@ -76,20 +75,11 @@ struct RecordFile: ~Copyable {
   }
 
   private mutating func takeByteOrderMark() {
-    guard window.count >= 3, window.bytes(0..<3) == [0xEF, 0xBB, 0xBF] else { return }
-    let start = window.origin.location(of: 0, in: [])
+    guard window.count >= 3, window.bytes(0..<3) == RecordFault.byteOrderMark else { return }
     window.takeByteOrderMark()
-    let span = SourceSpan(start: start, end: window.origin.location(of: 0, in: []))
-    // Inflated bytes cannot be edited in the file.
-    let edit = Edit(span: span, replacement: "")
-    faults.append(
-      RecordFault(
-        rule: .byteOrderMark,
-        message: "The file starts with a byte-order mark, which JSON does not allow. Remove it.",
-        span: span, excerpt: window.excerpt(of: 0..<0), evidence: "U+FEFF",
-        suggestion: window.isCompressed
-          ? nil
-          : Suggestion(message: "remove the byte-order mark", safety: .safe, edits: [edit])))
+    var fault = RecordFault.byteOrderMark(of: window.origin.file, canEdit: !window.isCompressed)
+    fault.excerpt = window.excerpt(of: 0..<0)
+    faults.append(fault)
   }
 
   private mutating func whole() -> RecordPiece? {
@@ -164,7 +154,7 @@ struct RecordFile: ~Copyable {
           return mayGoOn ? tooLarge(isLast: true) : broken(error)
         }
         // Doubled, so that a large element is read again a few times only.
-        _ = window.fill(to: 2 * window.count + 1)
+        _ = window.fill(to: min(2 * window.count, options.recordLimit) + 1)
       }
     }
   }

@@ -49,6 +49,26 @@ package struct RecordReader: ~Copyable, Sendable {
     }
   }
 
+  /// Reads a text at hand as the only record of a file of that name.
+  package static func reading(
+    of text: [UInt8], named file: String, options: ReadOptions = ReadOptions()
+  ) -> ReadRecord {
+    let hasMark = text.starts(with: RecordFault.byteOrderMark)
+    let origin = hasMark ? Origin.afterByteOrderMark(of: file) : Origin(file: file)
+    let record = hasMark ? Array(text.dropFirst(3)) : text
+    var content = RawRecord.Content.text(record)
+    if let fault = RecordFault.utf16(start: Array(text.prefix(4)), file: file) {
+      content = .fault(fault)
+    } else if record.count > options.recordLimit {
+      content = .fault(.tooLarge(from: origin, limit: options.recordLimit, isLast: false))
+    }
+    return RawRecord(
+      ordinal: 0, content: content, origin: origin, isAlone: true,
+      faults: hasMark ? [.byteOrderMark(of: file, canEdit: true)] : [],
+      reader: JSONReader(depthLimit: options.depthLimit)
+    ).read()
+  }
+
   private mutating func raw(_ piece: RecordPiece) -> RawRecord {
     defer { ordinal += 1 }
     if piece.isRecord { recordCount += 1 }

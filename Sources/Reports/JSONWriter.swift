@@ -27,16 +27,22 @@ struct JSONWriter {
   mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    if text.utf8.count <= Self.stringLimit, TerminalText.isPlain(text),
+      !text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") })
+    {
+      bytes.append(contentsOf: text.utf8)
+      return
+    }
     let isCut = text.utf8.count > Self.stringLimit
     var left = Self.stringLimit
-    var isCommand = TerminalText.Context()
+    var context = TerminalText.Context()
     for scalar in text.unicodeScalars {
       left -= UTF8.width(scalar)
       if isCut, left < 0 { break }
-      append(scalar, isHarmful: isCommand.mustEscape(scalar))
+      append(scalar, isHarmful: context.mustEscape(scalar))
     }
     if isCut { bytes.append(contentsOf: "... (\(text.utf8.count) bytes)".utf8) }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   mutating func literal(_ text: String) {

@@ -8,7 +8,7 @@ package enum LinkLine {
       let start = occurrence.span.start
       json.member("record", Redaction.text(record.description))
       json.member("file", start.file)
-      json.member("field", occurrence.field.description)
+      json.member("field", Redaction.text(occurrence.field.description))
       json.member("line", start.line)
       json.member("column", start.column)
       json.member("bodyLine", occurrence.bodyPosition?.line)

@@ -94,7 +94,8 @@ package final class ReportFile: ReportSink {
     }
   }
 
-  private func flush() throws(ReportError) {
+  /// Writes what waits.
+  func flush() throws(ReportError) {
     defer { buffer.removeAll(keepingCapacity: true) }
     guard let cause = writeAll(buffer, to: descriptor) else { return }
     throw .write(name, errno: cause)

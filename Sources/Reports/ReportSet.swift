@@ -5,8 +5,7 @@ package import Model
 /// A report that cannot be written is given up and listed in `failures`; the others go on.
 package struct ReportSet {
   private var reports: [Report] = []
-  /// What went wrong so far. A caller looks here before it settles the exit status and calls
-  /// `finish`, and once more afterwards.
+  /// What went wrong. A caller looks here after `finish`: then the exit status is 2.
   package private(set) var failures: [ReportError] = []
 
   /// Opens all outputs, so that a wrong path is known before the run.
@@ -21,6 +20,12 @@ package struct ReportSet {
       }
       names.append(name)
       let file = try ReportFile(request.output)
+      var options = options
+      if case .file = request.output {
+        // Colours and width are those of the terminal.
+        options.text.isColored = false
+        options.text.width = nil
+      }
       reports.append(Report(format: request.format.init(options: options), file: file))
     }
   }
@@ -37,8 +42,14 @@ package struct ReportSet {
     forEach { report throws(ReportError) in try report.format.link(link, to: report.file) }
   }
 
-  /// Ends every report and puts it in its place.
+  /// Ends every report and puts it in its place. When a report has failed by now, the others say
+  /// that the run is in trouble, as its exit status does.
   package mutating func finish(_ result: RunResult) {
+    forEach { report throws(ReportError) in try report.file.flush() }
+    var result = result
+    if !failures.isEmpty, result.exit == .clean || result.exit == .findings {
+      result.exit = .trouble
+    }
     forEach { report throws(ReportError) in
       try report.format.finish(result, to: report.file)
       try report.file.finish()

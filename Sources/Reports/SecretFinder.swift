@@ -135,7 +135,13 @@ extension SecretFinder {
   }
 
   private func isNameByte(_ byte: UInt8) -> Bool {
-    isWordByte(byte) || "-.~%[]$".utf8.contains(byte)
+    if isWordByte(byte) { return true }
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "~"), UInt8(ascii: "%"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "$"):
+      return true
+    default: return false
+    }
   }
 
   private func endsAuthority(_ byte: UInt8) -> Bool {
@@ -149,6 +155,12 @@ extension SecretFinder {
 
   /// Whether prose goes on after an address here.
   private func endsAddress(_ byte: UInt8) -> Bool {
-    !isURL && (byte <= 0x20 || "\"'<>)]`".utf8.contains(byte))
+    guard !isURL else { return false }
+    switch byte {
+    case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "`"):
+      return true
+    default: return false
+    }
   }
 }

@@ -6,6 +6,7 @@
 package enum TerminalText {
   /// The text, harmless, on one line; a text of more than `limit` scalars is cut and says so.
   package static func escaped(_ text: String, limit: Int = 1_000) -> String {
+    if text.utf8.count <= limit, isPlain(text) { return text }
     var shown = String.UnicodeScalarView()
     var context = Context()
     for scalar in text.unicodeScalars.prefix(limit) {
@@ -18,6 +19,21 @@ package enum TerminalText {
     let count = text.utf8.count > limit ? text.unicodeScalars.count : 0
     if count > limit { shown.append(contentsOf: "... (\(count) characters)".unicodeScalars) }
     return String(shown)
+  }
+
+  /// Whether a text is of printable ASCII that no reader takes for anything else, so that nearly
+  /// all texts need no second look.
+  static func isPlain(_ text: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: ":") where previous == byte: return false
+      case UInt8(ascii: "#") where previous == byte: return false
+      case 0x20...0x7E: previous = byte
+      default: return false
+      }
+    }
+    return true
   }
 
   /// A scalar as `\u{7}`.
@@ -49,7 +65,8 @@ package enum TerminalText {
         (scalar == "[" && hashes >= 2) || (scalar == ":" && isAfterLeadingColon)
       hashes = scalar == "#" ? hashes + 1 : 0
       isAfterLeadingColon = scalar == ":" && isAtStart
-      isAtStart = isHarmful || scalar.properties.isWhitespace
+      isAtStart =
+        isHarmful || scalar == " " || (scalar.value > 0x7F && scalar.properties.isWhitespace)
       return isHarmful || isCommand
     }
   }

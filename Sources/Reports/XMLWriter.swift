@@ -27,6 +27,9 @@ struct XMLWriter {
   }
 
   private mutating func append(_ text: String, isAttribute: Bool) {
+    if TerminalText.isPlain(text), !text.utf8.contains(where: Self.isSpecial) {
+      return markup(text)
+    }
     var scanner = Scanner()
     for scalar in text.unicodeScalars {
       let isCommand = scanner.completesCommand(scalar)
@@ -46,6 +49,16 @@ struct XMLWriter {
       default: markup(TerminalText.escape(scalar))
       }
       scanner.pass(scalar)
+    }
+  }
+
+  /// Whether a byte of plain text may need an escape.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"), UInt8(ascii: "|"):
+      true
+    default: false
     }
   }
 

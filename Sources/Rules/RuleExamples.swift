@@ -95,7 +95,9 @@ package enum RuleExamples {
           .map { Firing($0, in: document) }
         corpus.add(examination.facts)
       }
-      firings += corpus.finish().filter { $0.rule == rule.id }.map { Firing($0, in: nil) }
+      firings += corpus.finish().map(\.finding).filter { $0.rule == rule.id }.map {
+        Firing($0, in: nil)
+      }
       return .success(firings)
     }
   }

@@ -21,7 +21,8 @@ package struct RuleSettings: Sendable {
     levels.last { Self.fits($0.pattern, rule) }?.level ?? .asWritten
   }
 
-  private static func fits(_ pattern: String, _ rule: RuleID) -> Bool {
+  /// Whether a pattern names the rule: its ID, or the beginning of it with `*`.
+  package static func fits(_ pattern: String, _ rule: RuleID) -> Bool {
     guard pattern.utf8.last == UInt8(ascii: "*") else { return pattern == rule.description }
     return rule.description.utf8.starts(with: pattern.utf8.dropLast())
   }

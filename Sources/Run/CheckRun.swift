@@ -1,6 +1,6 @@
 import Links
 package import Model
-import Probes
+package import Probes
 import Records
 import Reports
 import Rules
@@ -44,7 +44,7 @@ package final class CheckRun: Sendable {
     var writer = RecordWriter(engine: engine)
     for (record, links) in zip(records, numbers) {
       let report = writer.report(record, judgements: links.map { judgements[$0] })
-      totals.add(report)
+      totals.add(report, isRecord: record.isRecord)
       reports.record(report)
     }
     for (number, link) in table.links.enumerated() {
@@ -63,7 +63,6 @@ package final class CheckRun: Sendable {
       result.exit = .trouble
     }
     if plan.showsTimings { result.duration = clock.duration(to: .now) }
-    if let failure = reports.failures.first { throw .report(failure) }
     reports.finish(result)
     if let failure = reports.failures.first { throw .report(failure) }
     if records.isEmpty, stop.exit == nil { throw .noRecords(plan.inputs) }
@@ -75,11 +74,13 @@ package final class CheckRun: Sendable {
     var records: [Examined] = []
     var corpus = CorpusState(of: engine)
     do throws(SourceError) {
-      var reader = try RecordReader(plan.inputs, options: plan.reading)
+      var reader = try RecordReader(paths: plan.inputs, options: plan.reading)
       let examiner = Examiner(engine: engine, extractor: LinkExtractor())
       try await OrderedMap.run(
         width: 8,
-        next: { () throws(SourceError) in stop.exit == nil ? try Self.batch(from: &reader) : nil },
+        next: { () throws(SourceError) in
+          stop.exit == nil ? try RecordBatch.next(from: &reader) : nil
+        },
         transform: { batch in batch.map { examiner.examine($0) } },
         deliver: { batch in
           for record in batch { if let facts = record.facts { corpus.add(facts) } }
@@ -88,26 +89,30 @@ package final class CheckRun: Sendable {
     } catch {
       throw .source(error)
     }
-    for found in corpus.finish() { records[found.ordinal].findings.append(found.finding) }
+    for found in corpus.finish() {
+      if let ordinal = found.ordinal {
+        records[ordinal].findings.append(found.finding)
+      } else {
+        records.append(Examined(about: found.finding))
+      }
+    }
     return records
   }
 
-  /// Some records at a time, so that handing them over costs little.
-  private static func batch(
-    from reader: inout RecordReader
-  ) throws(SourceError) -> [RawRecord]? {
-    var batch: [RawRecord] = []
-    while batch.count < 16, let raw = try reader.next() { batch.append(raw) }
-    return batch.isEmpty ? nil : batch
-  }
-
   private func makeEngine() throws(RunError) -> RuleEngine {
+    let catalogue: RuleCatalogue
+    let engine: RuleEngine
     do throws(RuleFileError) {
-      let catalogue = try RuleCatalogue(folders: plan.ruleFolders)
-      return try RuleEngine(catalogue, settings: plan.rules, now: plan.now)
+      catalogue = try RuleCatalogue(folders: plan.ruleFolders)
+      engine = try RuleEngine(catalogue, settings: plan.rules, now: plan.now)
     } catch {
       throw .ruleFile(error)
     }
+    for (pattern, _) in plan.rules.levels
+    where !catalogue.rules.contains(where: { RuleSettings.fits(pattern, $0.id) }) {
+      throw .unknownRule(pattern, nearest: catalogue.nearestID(to: pattern)?.description)
+    }
+    return engine
   }
 
   private func openReports() throws(RunError) -> ReportSet {

@@ -32,4 +32,15 @@ struct Examined: Sendable {
   var findings: [Finding]
   let occurrences: [LinkOccurrence]
   let facts: RecordFacts?
+  /// False for findings about a rule file, which stand in the reports like a record's.
+  var isRecord = true
+}
+
+extension Examined {
+  /// A finding that is about a rule file and not about a record.
+  init(about finding: Finding) {
+    self.init(
+      key: finding.record, start: finding.span.start, isReadable: true, findings: [finding],
+      occurrences: [], facts: nil, isRecord: false)
+  }
 }

@@ -7,6 +7,8 @@ package enum RunError: Error, Sendable {
   case source(SourceError)
   case ruleFile(RuleFileError)
   case report(ReportError)
+  /// A pattern of `--only` or `--skip` that fits no rule, and the rule that was likely meant.
+  case unknownRule(String, nearest: String?)
   /// The sources hold no record: what was looked at.
   case noRecords([String])
 }

@@ -11,8 +11,9 @@ struct Totals {
     self.failOn = failOn
   }
 
-  mutating func add(_ record: RecordReport) {
-    result.records += 1
+  /// - Parameter isRecord: false for findings about a rule file.
+  mutating func add(_ record: RecordReport, isRecord: Bool) {
+    if isRecord { result.records += 1 }
     result.occurrences += record.links.count
     for finding in record.findings {
       guard finding.suppression == nil else {

@@ -7,8 +7,10 @@ package enum ReservedName: Hashable, Sendable {
   case privateNetwork
   /// `.example` and `example.com`, `.net`, `.org`. RFC 2606.
   case documentation
-  /// `.test` and `.invalid`. RFC 6761, sections 6.2 and 6.4.
+  /// `.invalid`. RFC 6761, section 6.4.
   case neverResolves
+  /// `.test`: for trials, and never found by mistake. RFC 6761, section 6.2.
+  case trial
   /// `.onion`. RFC 7686.
   case onion
   /// A name without a dot, which only a search list completes.
@@ -24,7 +26,8 @@ package enum ReservedName: Hashable, Sendable {
     case "local", "internal", "intranet", "private", "corp", "home", "lan":
       self = .privateNetwork
     case "example": self = .documentation
-    case "test", "invalid": self = .neverResolves
+    case "invalid": self = .neverResolves
+    case "test": self = .trial
     case "onion": self = .onion
     default:
       switch lastTwo {

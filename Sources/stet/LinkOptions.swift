@@ -73,27 +73,29 @@ struct LinkOptions: ParsableArguments {
     }
   }
 
+  /// A start above the usual ceiling lifts the ceiling.
+  private static func hostRate(_ start: Double) -> HostRate {
+    var rate = HostRate()
+    rate.start = start
+    rate.ceiling = max(start, rate.ceiling)
+    rate.floor = min(start, rate.floor)
+    return rate
+  }
+
   /// The settings with what was given.
   func settings(version: String) -> ProbeSettings {
     var settings = ProbeSettings()
     if let timeout { settings.timeout = timeout.duration }
     if let connectTimeout { settings.connectTimeout = connectTimeout.duration }
     settings.maxTime = maxTime?.duration
-    if let rate {
-      if let perSecond = rate.perSecond {
-        settings.rate?.start = perSecond
-        settings.rate?.ceiling = max(perSecond, settings.rate?.ceiling ?? perSecond)
-      } else {
-        settings.rate = nil
-      }
-    }
+    if let rate { settings.rate = rate.perSecond.map(Self.hostRate) }
     if let hostConnections { settings.connectionsPerHost = hostConnections }
     if let connections { settings.inFlight = connections }
     if let maxRedirects { settings.maxHops = maxRedirects }
     settings.userAgent = userAgent ?? "stet/\(version) (link checker)"
     settings.addressGuard.allowsPrivate = allowPrivate
     settings.addressGuard.exemptions = Set(allowAddress)
-    settings.connectTo = connectTo
+    settings.detours = connectTo
     settings.authorities = caFile
     return settings
   }

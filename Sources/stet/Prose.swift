@@ -22,6 +22,9 @@ enum Prose {
     case .source(let error): text(of: error)
     case .ruleFile(let error): "\(error)"
     case .report(let error): text(of: error)
+    case .unknownRule(let pattern, let nearest):
+      "No rule is called '\(pattern)'. "
+        + (nearest.map { "Did you mean '\($0)'?" } ?? "'stet rules list' prints them all.")
     case .noRecords(let inputs):
       "There is no record in \(inputs.map { "'\($0)'" }.joined(separator: ", ")). "
         + "Records are .json, .jsonl and .ndjson files, each also as .gz."

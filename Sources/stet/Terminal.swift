@@ -31,8 +31,11 @@ struct Terminal {
   }
 
   /// Writes all of the text; a closed pipe ends the process without a word.
-  func write(_ text: String) {
-    var bytes = ArraySlice(text.utf8)
+  func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Writes all of the bytes.
+  func write(_ bytes: [UInt8]) {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {

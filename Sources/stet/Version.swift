@@ -9,7 +9,7 @@ enum Version {
   static var details: String {
     """
     stet \(number)
-    \(Runtime.versions)
+    libcurl \(Runtime.versions.curl), \(Runtime.versions.tls)
     IANA Language Subtag Registry \(LanguageRegistry.fileDate)
     """
   }

@@ -15,16 +15,18 @@ import Testing
     "::stop-commands::x", "\u{A0}::warning::x", "\r\n", "\t\u{0}\u{B}",
   ]
 
-  /// A run in which every text of others is this one.
-  static func run(_ text: String) -> SampleRun {
-    let span = Sample.span(text, line: 3, column: 2)
+  /// A run in which every text of others is this one; what is no prose and no address, such as
+  /// file names and codes, may be another.
+  static func run(_ text: String, name: String? = nil) -> SampleRun {
+    let name = name ?? text
+    let span = Sample.span(name, line: 3, column: 2)
     let judgement = Judgement(
       verdict: .dead, cause: "not-found", sentence: text, status: 404, movedTo: text,
       outcome: Outcome(
         event: .answered(Answer(status: 404)),
         hops: [Hop(url: text, status: 301, location: text)], attempts: 1,
-        exchange: Exchange(method: text, url: text, address: text, httpVersion: text)))
-    let doubtful = Judgement(verdict: .doubtful, cause: text, sentence: text)
+        exchange: Exchange(method: name, url: text, address: name, httpVersion: name)))
+    let doubtful = Judgement(verdict: .doubtful, cause: name, sentence: text)
     let finding = { (rule: String, severity: Severity, suppression: Suppression?) in
       Sample.finding(
         rule, severity, text, at: span, record: text, field: "/\(text)",
@@ -34,10 +36,10 @@ import Testing
           message: text, safety: .safe, edits: [Edit(span: span, replacement: text)]),
         evidence: text, suppression: suppression)
     }
-    var run = SampleRun(header: Sample.header(notRun: [PackNotRun(pack: "pages", reason: text)]))
+    var run = SampleRun(header: Sample.header(notRun: [PackNotRun(pack: "pages", reason: name)]))
     run.records = [
       Sample.record(
-        text, file: text,
+        text, file: name,
         findings: [
           finding("dates/x", .error, nil), finding("links/dead", .error, nil),
           finding("urls/x", .warning, nil),
@@ -45,7 +47,7 @@ import Testing
         ],
         links: [
           Sample.link(text, fragment: text, judgement, at: span),
-          Sample.link("\(text)2", doubtful, at: Sample.span(text, line: 9)),
+          Sample.link("\(text)2", doubtful, at: Sample.span(name, line: 9)),
         ])
     ]
     run.links = run.records[0].links.map {

@@ -34,6 +34,23 @@ import Testing
     }
   }
 
+  @Test func `a file has neither the colours nor the width of the terminal`() throws {
+    try Tool.withFolder { folder in
+      var options = ReportOptions()
+      options.text.isColored = true
+      options.text.width = 30
+      let run = Sample.everything()
+      var reports = try ReportSet(
+        [try ReportRequest(parsing: "text=\(folder.path)/x.txt")], options: options)
+      reports.begin(run.header)
+      for record in run.records { reports.record(record) }
+      for link in run.links { reports.link(link) }
+      reports.finish(run.result)
+      let text = try Data(contentsOf: folder.appending(path: "x.txt"))
+      #expect(try text == Data(run.report(TextReport.self).utf8))
+    }
+  }
+
   @Test func `a report that is not finished leaves the old one and no rubbish`() throws {
     try Tool.withFolder { folder in
       let file = folder.appending(path: "x.xml")
@@ -68,6 +85,18 @@ import Testing
         Sample.everything(), to: ["junit=/dev/full", "jsonl=\(folder.path)/l.jsonl"])
       #expect(failures == [.write("/dev/full", errno: ENOSPC)])
       #expect(try names(in: folder) == ["l.jsonl"])
+    }
+  }
+
+  @Test func `a report that failed makes the others red`() throws {
+    try Tool.withFolder { folder in
+      var run = SampleRun(header: Sample.header())
+      run.records = [Sample.record("a", file: "a.json")]
+      run.count()
+      let failures = try write(run, to: ["junit=\(folder.path)/x.xml", "jsonl=/dev/full"])
+      #expect(failures == [.write("/dev/full", errno: ENOSPC)])
+      let xml = try Data(contentsOf: folder.appending(path: "x.xml"))
+      #expect(JUnitDocument(String(decoding: xml, as: UTF8.self)).isRed)
     }
   }
 

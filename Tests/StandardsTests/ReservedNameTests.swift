@@ -10,7 +10,7 @@ import Testing
       ("a.home.arpa", .privateNetwork),
       ("nas.lan", .privateNetwork), ("example.org", .documentation),
       ("www.example.com", .documentation),
-      ("a.example", .documentation), ("a.test", .neverResolves), ("a.invalid", .neverResolves),
+      ("a.example", .documentation), ("a.test", .trial), ("a.invalid", .neverResolves),
       ("abc.onion", .onion), ("intra", .singleLabel), ("com", .singleLabel),
     ] as [(String, ReservedName)]) func `a reserved name says why`(
       _ host: String, _ name: ReservedName

@@ -60,17 +60,6 @@ extension InputWindow {
     range.allSatisfy { self[$0].isJSONSpace }
   }
 
-  /// Whether the input is no UTF-8 but UTF-16 or UTF-32, by its mark or by a zero byte beside an
-  /// ASCII character, which JSON has nowhere.
-  var startsAsUTF16: Bool {
-    guard count >= 2 else { return false }
-    switch (self[0], self[1]) {
-    case (0xFF, 0xFE), (0xFE, 0xFF), (0, 1...), (1..., 0): return true
-    case (0, 0): return count >= 4 && (self[2], self[3]) != (0, 0)
-    default: return false
-    }
-  }
-
   /// Whether an input that starts with `{` holds a record a line, and not one object over lines.
   mutating func holdsLines(reader: JSONReader, limit: Int) -> Bool {
     guard case .whole(let count, hasBreak: true) = line(limit: limit) else { return false }

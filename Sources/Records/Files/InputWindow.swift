@@ -89,29 +89,14 @@ struct InputWindow: ~Copyable {
 
   /// Takes bytes of any sort.
   mutating func take(_ count: Int) {
-    let origin = origin
-    var line = origin.line
-    var column = origin.column
-    var columnInUTF8 = origin.columnInUTF8
-    for byte in storage[start..<start + count] {
-      columnInUTF8 += 1
-      if byte & 0xC0 != 0x80 { column += 1 }
-      if byte == .lineFeed {
-        line += 1
-        column = 1
-        columnInUTF8 = 1
-      }
-    }
+    origin = origin.advanced(over: storage.span.extracting(start..<start + count))
     start += count
-    self.origin = Origin(
-      file: origin.file, offset: origin.offset + count, line: line, column: column,
-      columnInUTF8: columnInUTF8)
   }
 
-  /// Takes a byte-order mark, which is no character of the text: it takes no column.
+  /// Takes a byte-order mark.
   mutating func takeByteOrderMark() {
     start += 3
-    origin = Origin(file: origin.file, offset: 3, line: 1, column: 1, columnInUTF8: 4)
+    origin = .afterByteOrderMark(of: origin.file)
   }
 
   private mutating func makeRoom() {

@@ -5,47 +5,60 @@ import Model
 /// Names are compared decoded, byte by byte. Objects of many members are sorted by hash and then
 /// by name, so that chosen collisions cost no more than n log n either.
 struct NameTable {
+  /// 24 bytes: a hostile object has millions of members.
   private struct Entry {
     let hash: UInt64
-    let node: Int
-    let range: Range<Int>
+    private let index: UInt32
+    private let start: UInt32
+    private let count: UInt32
     let isDecoded: Bool
+
+    init(hash: UInt64, node: Int, range: Range<Int>, isDecoded: Bool) {
+      self.hash = hash
+      index = UInt32(node)
+      start = UInt32(range.lowerBound)
+      count = UInt32(range.count)
+      self.isDecoded = isDecoded
+    }
+
+    var node: Int { Int(index) }
+    var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
   }
 
   private var entries: [Entry] = []
   /// Names that hold escapes, decoded, one after the other.
   private var decoded: [UInt8] = []
 
-  /// The tape indices of each repeated key and of the first of its name, in source order.
+  /// The keys of an object that repeat a name: their number, and the first of them in source order
+  /// with the first key of the name, as tape indices.
   mutating func duplicates(
     inObject object: Int, of tape: [Node], text: Span<UInt8>
-  ) -> [(first: Int, repeated: Int)] {
+  ) -> (count: Int, first: [Duplicate]) {
     collect(object, tape, text)
-    guard entries.count > 1 else { return [] }
-    var duplicates: [(first: Int, repeated: Int)] = []
+    var duplicates = FirstDuplicates()
     if entries.count <= 24 {
-      for later in 1..<entries.count {
+      for later in entries.indices.dropFirst() {
         for earlier in 0..<later where entries[earlier].hash == entries[later].hash {
           if order(entries[earlier], entries[later], text) == 0 {
-            duplicates.append((entries[earlier].node, entries[later].node))
+            duplicates.add(Duplicate(first: entries[earlier].node, repeated: entries[later].node))
             break
           }
         }
       }
-      return duplicates
-    }
-    sort(text)
-    var first = 0
-    for index in 1..<entries.count {
-      if entries[index].hash == entries[first].hash,
-        order(entries[index], entries[first], text) == 0
-      {
-        duplicates.append((entries[first].node, entries[index].node))
-      } else {
-        first = index
+    } else {
+      sort(text)
+      var first = 0
+      for index in entries.indices.dropFirst() {
+        if entries[index].hash == entries[first].hash,
+          order(entries[index], entries[first], text) == 0
+        {
+          duplicates.add(Duplicate(first: entries[first].node, repeated: entries[index].node))
+        } else {
+          first = index
+        }
       }
     }
-    return duplicates.sorted { $0.repeated < $1.repeated }
+    return (duplicates.count, duplicates.sorted)
   }
 
   private mutating func collect(_ object: Int, _ tape: [Node], _ text: Span<UInt8>) {
@@ -119,5 +132,27 @@ struct NameTable {
       return order == 0 ? left.node < right.node : order < 0
     }
     entries = sorted
+  }
+}
+
+/// A key that repeats the name of another, as tape indices.
+struct Duplicate {
+  let first: Int
+  let repeated: Int
+}
+
+/// The first duplicates in source order out of many that come in any order.
+private struct FirstDuplicates {
+  private(set) var count = 0
+  private var kept: [Duplicate] = []
+
+  var sorted: [Duplicate] {
+    Array(kept.sorted { $0.repeated < $1.repeated }.prefix(JSONReading.flawLimit))
+  }
+
+  mutating func add(_ duplicate: Duplicate) {
+    count += 1
+    kept.append(duplicate)
+    if kept.count >= 64 * JSONReading.flawLimit { kept = sorted }
   }
 }

@@ -107,11 +107,14 @@ struct TapeBuilder {
     guard let container = openContainers.popLast() else { return }
     tape[container].close(end: end, next: tape.count)
     if tape[container].kind == .object {
-      for (first, repeated) in names.duplicates(inObject: container, of: tape, text: text) {
+      let duplicates = names.duplicates(inObject: container, of: tape, text: text)
+      for duplicate in duplicates.first {
         add(
           JSONFlaw(
-            kind: .duplicateKey(first: first), range: tape[repeated].range, node: repeated))
+            kind: .duplicateKey(first: duplicate.first), range: tape[duplicate.repeated].range,
+            node: duplicate.repeated))
       }
+      flawCount += duplicates.count - duplicates.first.count
     }
   }
 

@@ -75,8 +75,8 @@ package struct TextReport: ReportFormat {
   }
 
   private mutating func help(for rule: RuleID) -> [String] {
-    guard let summary = header?.rules.first(where: { $0.id == rule }), !summary.mend.isEmpty,
-      helped.insert(rule).inserted
+    guard helped.insert(rule).inserted,
+      let summary = header?.rules.first(where: { $0.id == rule }), !summary.mend.isEmpty
     else { return [] }
     return text.wrapped(
       TerminalText.escaped(summary.mend, limit: 500), label: "help:", ink: .help)

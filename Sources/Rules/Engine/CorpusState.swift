@@ -28,8 +28,8 @@ package struct CorpusState {
   }
 
   /// What only the whole corpus shows: by rule, then in input order.
-  package consuming func finish() -> [Finding] {
-    var findings: [Finding] = []
+  package consuming func finish() -> [CorpusFinding] {
+    var findings: [CorpusFinding] = []
     for (position, (rule, _)) in engine.corpusRules.enumerated() {
       findings += Self.minorities(of: counts[position], rule)
     }
@@ -39,7 +39,7 @@ package struct CorpusState {
   /// The values whose form is not the most frequent one; of equals the first stays.
   private static func minorities(
     of counts: [(form: String, facts: [CorpusFact])], _ rule: CompiledRule
-  ) -> [Finding] {
+  ) -> [CorpusFinding] {
     guard var usual = counts.first else { return [] }
     for other in counts where other.facts.count > usual.facts.count { usual = other }
     let total = counts.reduce(0) { $0 + $1.facts.count }
@@ -51,16 +51,18 @@ package struct CorpusState {
         "total": "\(total)", "field": FaultSite.name(of: fact.field),
         "name": FaultSite.name(of: fact.field), "value": fact.form,
       ]
-      return Finding(
-        rule: rule.rule.id, severity: rule.severity,
-        message: rule.rule.message.filled { values[$0] }, record: fact.record,
-        field: fact.field, span: fact.span, evidence: fact.form)
+      return CorpusFinding(
+        ordinal: fact.ordinal,
+        finding: Finding(
+          rule: rule.rule.id, severity: rule.severity,
+          message: rule.rule.message.filled { values[$0] }, record: fact.record,
+          field: fact.field, span: fact.span, evidence: fact.form))
     }
   }
 
-  private func neverMatched() -> [Finding] {
+  private func neverMatched() -> [CorpusFinding] {
     guard let rule = engine.selectorUse, examined > 0 else { return [] }
-    var findings: [Finding] = []
+    var findings: [CorpusFinding] = []
     for (position, other) in engine.watched.enumerated() {
       for (place, selector) in other.rule.given.enumerated()
       where !matched.contains(SelectorMatch(rule: position, selector: place)) {
@@ -70,13 +72,22 @@ package struct CorpusState {
           columnInUTF8: mark.column, offset: 0)
         let values = ["value": selector.description, "rule": other.rule.id.description]
         findings.append(
-          Finding(
-            rule: rule.rule.id, severity: rule.severity,
-            message: rule.rule.message.filled { values[$0] },
-            record: RecordKey(other.rule.id.description), field: .root,
-            span: SourceSpan(start: location, end: location), evidence: selector.description))
+          CorpusFinding(
+            ordinal: nil,
+            finding: Finding(
+              rule: rule.rule.id, severity: rule.severity,
+              message: rule.rule.message.filled { values[$0] },
+              record: RecordKey(other.rule.id.description), field: .root,
+              span: SourceSpan(start: location, end: location), evidence: selector.description)))
       }
     }
     return findings
   }
+}
+
+/// A finding that only the whole corpus shows.
+package struct CorpusFinding: Sendable {
+  /// Of the record in the input; none for a finding about a rule file.
+  package let ordinal: Int?
+  package let finding: Finding
 }

@@ -28,16 +28,18 @@ struct PublicHost: RecordKind {
     case .ipv6(let address):
       return IPAddress.v6(address).addressBlock.map { "an address for \($0.purpose)" }
     case .domain(let name):
-      return ReservedName(name).map { phrase(for: $0) }
+      return ReservedName(name).flatMap { phrase(for: $0) }
     }
   }
 
-  private static func phrase(for name: ReservedName) -> String {
+  /// None for `.test`: who writes such a name tries something out and knows it.
+  private static func phrase(for name: ReservedName) -> String? {
     switch name {
     case .loopback: "this machine's own name"
     case .privateNetwork: "a name of a local network"
     case .documentation: "a name kept for examples"
     case .neverResolves: "a name that never resolves"
+    case .trial: nil
     case .onion: "a name of the Tor network"
     case .singleLabel: "a name without a domain"
     }

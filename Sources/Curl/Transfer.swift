@@ -1,0 +1,152 @@
+internal import CCurl
+internal import Glibc
+
+/// One easy handle with what its callbacks learn. Pooled; lives on the loop's thread.
+///
+/// A class, because libcurl keeps its address.
+final class Transfer {
+  let handle: EasyHandle
+  let names: FieldNames
+  let isAllowed: @Sendable (Endpoint) -> Bool
+  let headLimit: Int
+  let bodyLimit: Int
+  private let fields: StringList
+  private let uncompressedFields: StringList
+  private let detours: StringList
+  private var ownFields = StringList([])
+  private let errorText: UnsafeMutablePointer<CChar>
+
+  /// The caller's number of the request under way.
+  var id = 0
+  /// The place among the loop's running transfers.
+  var slot = 0
+  private(set) var request = Request(url: "")
+  var head = HeadReader()
+  var bodyBytes = 0
+  var stop: Stop?
+  var hasBegunBody = false
+  var hasOpenedSocket = false
+  var isReady = false
+  var peer: Endpoint?
+  var refused: [Endpoint] = []
+  var socketError: Int32 = 0
+
+  /// Why a callback ended the transfer.
+  enum Stop {
+    case noBodyWanted, sinkIsFull, bodyTooLong, headTooLarge, upgrade, refusedAddress
+  }
+
+  init?(_ configuration: Configuration) {
+    guard let handle = EasyHandle() else { return nil }
+    self.handle = handle
+    names = FieldNames(Array(Set(configuration.keptFields + Configuration.framingFields)).sorted())
+    isAllowed = configuration.isAllowed
+    headLimit = configuration.headLimit
+    bodyLimit = configuration.bodyLimit
+    fields = StringList(configuration.fields)
+    uncompressedFields = StringList(configuration.fields + ["Accept-Encoding: identity"])
+    detours = StringList(configuration.detours)
+    errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
+    errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    setFixedOptions(configuration)
+  }
+
+  deinit {
+    // The handle is freed after this body, so the buffer must be taken from it first.
+    ccurl_set_pointer(handle.pointer, CURLOPT_ERRORBUFFER, nil)
+    errorText.deallocate()
+  }
+
+  /// libcurl's words about the last failure.
+  var detail: String { String(cString: errorText) }
+
+  /// Sets what one request differs in from another; every such option is set each time, so that
+  /// the handle needs no reset.
+  func prepare(_ request: Request, id: Int) {
+    self.request = request
+    self.id = id
+    head.reset()
+    bodyBytes = 0
+    stop = nil
+    hasBegunBody = false
+    hasOpenedSocket = false
+    isReady = false
+    peer = nil
+    refused.removeAll(keepingCapacity: true)
+    socketError = 0
+    errorText[0] = 0
+    handle.set(CURLOPT_URL, request.url)
+    switch request.method {
+    case .head: handle.set(CURLOPT_NOBODY, true)
+    case .get: handle.set(CURLOPT_HTTPGET, true)
+    }
+    switch request.version {
+    case .http2OverTLS: handle.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
+    case .http11: handle.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
+    }
+    handle.set(
+      CURLOPT_IPRESOLVE, Int(request.family == .v4 ? CURL_IPRESOLVE_V4 : CURL_IPRESOLVE_WHATEVER))
+    handle.set(CURLOPT_FRESH_CONNECT, request.isOnFreshConnection)
+    handle.set(CURLOPT_COOKIE, request.cookie)
+    handle.set(CURLOPT_CONNECTTIMEOUT_MS, request.patience.connecting)
+    handle.set(CURLOPT_TIMEOUT_MS, request.patience.total)
+    handle.set(CURLOPT_LOW_SPEED_TIME, (request.patience.stalling.milliseconds + 999) / 1_000)
+    handle.set(CURLOPT_ACCEPT_ENCODING, request.isUncompressed ? nil : "gzip, deflate")
+    if request.fields.isEmpty {
+      let list = request.isUncompressed ? uncompressedFields.pointer : fields.pointer
+      ccurl_set_list(handle.pointer, CURLOPT_HTTPHEADER, list)
+    } else {
+      ownFields = StringList(
+        request.fields + (request.isUncompressed ? ["Accept-Encoding: identity"] : []))
+      ccurl_set_list(handle.pointer, CURLOPT_HTTPHEADER, ownFields.pointer)
+    }
+  }
+
+  /// Lets go of the request, and of its reader.
+  func forgetRequest() { request = Request(url: "") }
+
+  private func setFixedOptions(_ configuration: Configuration) {
+    let own = Unmanaged.passUnretained(self).toOpaque()
+    let pointer = handle.pointer
+    ccurl_set_pointer(pointer, CURLOPT_PRIVATE, own)
+    ccurl_set_pointer(pointer, CURLOPT_ERRORBUFFER, errorText)
+    ccurl_set_pointer(pointer, CURLOPT_WRITEDATA, own)
+    ccurl_set_data_callback(pointer, CURLOPT_WRITEFUNCTION, Callbacks.write)
+    ccurl_set_pointer(pointer, CURLOPT_HEADERDATA, own)
+    ccurl_set_data_callback(pointer, CURLOPT_HEADERFUNCTION, Callbacks.header)
+    ccurl_set_pointer(pointer, CURLOPT_OPENSOCKETDATA, own)
+    ccurl_set_socket_callback(pointer, Callbacks.openSocket)
+    ccurl_set_pointer(pointer, CURLOPT_PREREQDATA, own)
+    ccurl_set_ready_callback(pointer, Callbacks.ready)
+    handle.set(CURLOPT_NOSIGNAL, true)
+    handle.set(CURLOPT_PROTOCOLS_STR, "http,https")
+    handle.set(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
+    handle.set(CURLOPT_DISALLOW_USERNAME_IN_URL, true)
+    handle.set(CURLOPT_FOLLOWLOCATION, false)
+    handle.set(CURLOPT_MAXREDIRS, 0)
+    // The environment's proxy would be asked instead of the target, and hide its address.
+    handle.set(CURLOPT_PROXY, "")
+    ccurl_set_list(pointer, CURLOPT_CONNECT_TO, detours.pointer)
+    handle.set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
+    handle.set(CURLOPT_HTTPAUTH, 0)
+    handle.set(CURLOPT_UNRESTRICTED_AUTH, false)
+    handle.set(CURLOPT_AUTOREFERER, false)
+    handle.set(CURLOPT_HTTP09_ALLOWED, false)
+    handle.set(CURLOPT_PATH_AS_IS, true)
+    handle.set(CURLOPT_USERAGENT, configuration.userAgent)
+    handle.set(CURLOPT_LOW_SPEED_LIMIT, 64)
+    handle.set(CURLOPT_BUFFERSIZE, 16_384)
+    handle.set(CURLOPT_SSL_VERIFYPEER, true)
+    handle.set(CURLOPT_SSL_VERIFYHOST, 2)
+    handle.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+    // With a CAPATH libcurl 7.88 reads the whole bundle for every connection: 25 ms of CPU each.
+    handle.set(CURLOPT_CAPATH, nil as String?)
+    handle.set(CURLOPT_CAINFO, configuration.authoritiesFile)
+    handle.set(CURLOPT_DNS_CACHE_TIMEOUT, 300)
+    handle.set(CURLOPT_QUICK_EXIT, true)
+    handle.set(CURLOPT_MAXAGE_CONN, 30)
+    handle.set(CURLOPT_MAXLIFETIME_CONN, 300)
+    // Rather wait for a connection that may turn out to be HTTP/2 than open several at once.
+    handle.set(CURLOPT_PIPEWAIT, true)
+  }
+}

@@ -1,0 +1,91 @@
+package import Model
+import Standards
+
+/// Finds the links of records: in Markdown, in URL fields and in alternates.
+package struct LinkExtractor: Sendable {
+  private let markdown: [FieldPattern]
+  private let urls: [FieldPattern]
+  private let alternates: [FieldPattern]
+  private let base: FieldPattern
+
+  package init(fields: LinkFields = LinkFields()) {
+    markdown = fields.markdown.map(FieldPattern.init)
+    urls = fields.urls.map(FieldPattern.init)
+    alternates = fields.alternates.map(FieldPattern.init)
+    base = FieldPattern(fields.base)
+  }
+
+  /// All links of a record, in source order.
+  package func occurrences(in record: Record) -> [LinkOccurrence] {
+    occurrences(in: record, markdown: markdown(of: record))
+  }
+
+  /// The Markdown texts of a record, read. For those who want more of them than their links.
+  package func markdown(of record: Record) -> [MarkdownField] {
+    markdown.flatMap { $0.strings(in: record.root) }.map {
+      MarkdownField(path: $0.path, text: $0.text)
+    }
+  }
+
+  /// All links of a record whose Markdown texts are read already, in source order.
+  package func occurrences(in record: Record, markdown: [MarkdownField]) -> [LinkOccurrence] {
+    let base = self.base.strings(in: record.root).first.flatMap { try? WebURL($0.text.string) }
+    let resolver = LinkResolver(base: base)
+    var found: [FoundLink] = []
+    for (path, text) in urls.flatMap({ $0.strings(in: record.root) }) {
+      let ownBase = path == self.base.path ? LinkResolver(base: nil) : resolver
+      found.append(contentsOf: FoundLink(path: path, text: text, role: .field, resolver: ownBase))
+    }
+    for (path, text) in alternates.flatMap({ $0.strings(in: record.root) }) {
+      found.append(
+        contentsOf: FoundLink(path: path, text: text, role: .alternate, resolver: resolver))
+    }
+    for field in markdown { found.append(contentsOf: field.links(resolver: resolver)) }
+    found.sort { $0.source.lowerBound < $1.source.lowerBound }
+    return place(found, in: record.document)
+  }
+
+  private func place(_ found: [FoundLink], in document: Document) -> [LinkOccurrence] {
+    var cursor = LocationCursor(document)
+    return found.map { link in
+      let start = cursor.location(of: link.source.lowerBound)
+      return LinkOccurrence(
+        href: link.href, role: link.role, field: link.path,
+        span: SourceSpan(start: start, end: cursor.location(of: link.source.upperBound)),
+        bodyPosition: link.bodyPosition, destination: link.destination)
+    }
+  }
+}
+
+/// A link whose place is known in bytes of its document.
+struct FoundLink {
+  let href: Href
+  let role: LinkRole
+  let path: FieldPath
+  let source: Range<Int>
+  let bodyPosition: BodyPosition?
+  let destination: Destination
+}
+
+extension [FoundLink] {
+  fileprivate mutating func append(contentsOf link: FoundLink?) {
+    if let link { append(link) }
+  }
+}
+
+extension FoundLink {
+  /// A field that is a link as a whole; none when it is empty, which rules tell.
+  fileprivate init?(path: FieldPath, text: JSONText, role: LinkRole, resolver: LinkResolver) {
+    let address = text.string
+    guard !address.utf8.allSatisfy({ $0 <= 0x20 }) else { return nil }
+    let href = Href(address)
+    self.init(
+      href: href, role: role, path: path, source: text.range, bodyPosition: nil,
+      destination: resolver.destination(of: href))
+  }
+}
+
+extension JSONText {
+  /// The decoded text.
+  var string: String { String(decoding: decoded(), as: UTF8.self) }
+}

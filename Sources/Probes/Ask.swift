@@ -1,0 +1,24 @@
+internal import Curl
+internal import Standards
+
+/// One request that a probe wants made, and by what means.
+struct Ask {
+  var url: WebURL
+  var means: Means
+  /// The `Cookie` field's value, where a redirect would loop without it.
+  var cookie: String?
+
+  /// How a request is made. What failed by one means is tried by others.
+  struct Means: Hashable {
+    var method = Request.Method.head
+    var version = Request.Version.http2OverTLS
+    var family = Request.Family.any
+    var isOnFreshConnection = false
+    var isUncompressed = false
+    /// Whether it gets double the time.
+    var isPatient = false
+
+    /// The means that trust the least: no HEAD, no HTTP/2, no kept connection.
+    static let plain = Means(method: .get, version: .http11, isOnFreshConnection: true)
+  }
+}

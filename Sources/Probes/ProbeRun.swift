@@ -1,0 +1,58 @@
+internal import Curl
+package import Model
+
+/// Probes targets as they come; each gets exactly one outcome, as soon as it is known.
+///
+/// ```swift
+/// let run = ProbeRun(settings) { target, outcome in … }
+/// run.add(targets)
+/// await run.finish()
+/// ```
+package final class ProbeRun: Sendable {
+  private let engine: Engine<Prober>
+  private let state: ProbeRunState
+
+  /// Starts a run that probes nothing yet. Outcomes are given on the loop's thread, one at a time,
+  /// in the order in which they become known; whoever takes them must not wait.
+  package init(
+    _ settings: ProbeSettings, onOutcome: @escaping @Sendable (ProbeTarget, Outcome) -> Void
+  ) {
+    let state = ProbeRunState(onOutcome)
+    self.state = state
+    let addressGuard = settings.addressGuard
+    var configuration = Configuration { addressGuard.refusal(of: $0) == nil }
+    configuration.userAgent = settings.userAgent
+    configuration.fields =
+      [
+        "Accept: text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language: en",
+      ] + settings.fields
+    configuration.authorities = settings.authorities
+    configuration.detours = settings.detours
+    configuration.keptFields =
+      ["content-type", "location", "retry-after", "set-cookie"] + WallSignature.fields
+    let openFiles = Runtime.raiseOpenFileLimit()
+    var settings = settings
+    settings.inFlight = max(1, min(settings.inFlight, openFiles / 4))
+    configuration.keptConnections = max(settings.inFlight, min(1_024, openFiles / 2))
+    let fitting = settings
+    engine = Engine(configuration) { Prober(fitting, shared: state) }
+  }
+
+  /// How far the run is; may be read at any time.
+  package var progress: ProbeProgress { state.progress }
+
+  /// Adds targets.
+  package func add(_ targets: [ProbeTarget]) { engine.post(.add(targets)) }
+
+  /// Ends the run early: every target without an outcome gets `skipped` with this reason.
+  package func stop(_ reason: UncheckedReason) { engine.post(.stop(reason)) }
+
+  /// Says that no target will be added, and returns when every target has its outcome.
+  package func finish() async {
+    await withCheckedContinuation { continuation in
+      state.whenDone { continuation.resume() }
+      engine.post(.close)
+    }
+    engine.close()
+  }
+}

@@ -1,0 +1,52 @@
+internal import Glibc
+
+/// How a run probes.
+package struct ProbeSettings: Sendable {
+  /// Where connections may go.
+  package var addressGuard = AddressGuard()
+  /// How fast a host is asked; nil for no limit.
+  package var rate: HostRate? = HostRate()
+  /// Requests to one host at a time.
+  package var connectionsPerHost = 6
+  /// Requests under way at a time, all hosts together.
+  package var inFlight = 64
+  /// Redirects that are followed in a row.
+  package var maxHops = 10
+  /// Name look-up, connection and TLS of one request.
+  package var connectTimeout = Duration.seconds(10)
+  /// One request.
+  package var timeout = Duration.seconds(30)
+  /// How long a request may stay under 64 bytes a second.
+  package var stallTimeout = Duration.seconds(15)
+  /// All requests together; nil for no limit.
+  package var maxTime: Duration?
+  /// The wait before bad news is confirmed.
+  package var confirmDelay = Duration.seconds(5)
+  /// The bound of the first back-off; later ones double.
+  package var backOff = Duration.seconds(1)
+  /// The longest back-off, and the longest wait that a server may ask for.
+  package var longestWait = Duration.seconds(30)
+  /// What all waits that one host asks for may come to.
+  package var longestWaitPerHost = Duration.seconds(120)
+  /// Retries that are allowed besides a tenth of the requests.
+  package var retries = 10
+  /// Retries that one host gets.
+  package var retriesPerHost = 5
+  /// Fruitless connections in a row after which a host is not asked any more.
+  package var failuresUntilHostIsDown = 5
+  /// Who we say we are.
+  package var userAgent = "stet"
+  /// Further fields, as `Name: value`, sent to every host.
+  package var fields: [String] = []
+  /// Where to connect instead, as `host:port:address:port`; from the command line only.
+  package var detours: [String] = []
+  /// The file of trusted authorities; nil is libcurl's own.
+  package var authorities: String?
+  /// A random number from 0 up to but not 1.
+  package var random: @Sendable () -> Double = { .random(in: 0..<1) }
+  /// Seconds since 1970.
+  package var wallClock: @Sendable () -> Int = { time(nil) }
+
+  /// The defaults.
+  package init() {}
+}

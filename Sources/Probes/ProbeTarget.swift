@@ -1,0 +1,15 @@
+package import Model
+
+/// What a run is asked to probe: a target, and the fragments that links to it have.
+package struct ProbeTarget: Hashable, Sendable {
+  /// Where to.
+  package let target: Target
+  /// The fragments, without `#`, as written; without doubles.
+  package let fragments: [String]
+
+  /// A target with its fragments.
+  package init(_ target: Target, fragments: [String] = []) {
+    self.target = target
+    self.fragments = fragments
+  }
+}

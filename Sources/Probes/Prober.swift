@@ -1,0 +1,260 @@
+internal import Curl
+internal import Model
+internal import Standards
+
+/// Drives all probes of a run on the engine's loop: every target gets exactly one outcome.
+struct Prober: LoopWork {
+  private let settings: ProbeSettings
+  private let rules: ProbeRules
+  private let backOff: BackOff
+  private let shared: ProbeRunState
+  private var scheduler: Scheduler
+  private var budget: RetryBudget
+  private var slots: [Slot] = []
+  private var free: [Int] = []
+  private var hosts: [Int: HostRecord] = [:]
+  private var progress = ProbeProgress()
+  private var isLastKnown = false
+  private var stopped: UncheckedReason?
+  private var deadline: ContinuousClock.Instant?
+
+  enum Message: Sendable {
+    case add([ProbeTarget])
+    /// No target will be added.
+    case close
+    case stop(UncheckedReason)
+  }
+
+  /// A target that waits for its turn is a few bytes; one under way has a machine.
+  private enum Slot {
+    case free
+    case waiting(ProbeTarget, WebURL)
+    case going(ProbeJob)
+  }
+
+  private struct HostRecord {
+    var waited = Duration.zero
+    var fruitless = 0
+    var isDown = false
+  }
+
+  init(_ settings: ProbeSettings, shared: ProbeRunState) {
+    self.settings = settings
+    self.shared = shared
+    rules = ProbeRules(
+      addressGuard: settings.addressGuard, maxHops: settings.maxHops, wallClock: settings.wallClock)
+    backOff = BackOff(
+      first: settings.backOff, longest: settings.longestWait, random: settings.random)
+    scheduler = Scheduler(connectionsPerHost: settings.connectionsPerHost, rate: settings.rate)
+    budget = RetryBudget(base: settings.retries, perHost: settings.retriesPerHost)
+    deadline = settings.maxTime.map { .now + $0 }
+  }
+
+  mutating func receive(_ message: Message, on core: inout Core) {
+    switch message {
+    case .add(let targets): for target in targets { add(target, core.now) }
+    case .close: isLastKnown = true
+    case .stop(let reason): stop(reason, on: &core)
+    }
+  }
+
+  mutating func complete(_ id: Int, _ reply: Reply, on core: inout Core) {
+    guard slots.indices.contains(id), case .going(let job) = slots[id] else { return }
+    scheduler.ended(job.host, Self.health(reply), core.now)
+    note(reply, of: job.host)
+    let page = job.sink?.reading()
+    job.sink = nil
+    carryOut(job.machine.receive(reply, page), id, job, core.now)
+  }
+
+  mutating func turn(on core: inout Core) -> ContinuousClock.Instant? {
+    if let deadline, deadline <= core.now, stopped == nil { stop(.outOfTime, on: &core) }
+    while core.inFlight < settings.inFlight, let (id, _) = scheduler.next(core.now) {
+      start(id, on: &core)
+    }
+    progress.inFlight = core.inFlight
+    progress.waitingHosts = scheduler.waitingHosts
+    shared.update(progress, isDone: isLastKnown && progress.probed == progress.total)
+    guard core.inFlight < settings.inFlight, let due = scheduler.nextDue else { return deadline }
+    return deadline.map { min($0, due) } ?? due
+  }
+
+  private mutating func add(_ target: ProbeTarget, _ now: ContinuousClock.Instant) {
+    progress.total += 1
+    if let stopped {
+      report(target, Outcome(event: .skipped(stopped)))
+      return
+    }
+    guard let url = try? WebURL(target.target.url) else {
+      report(target, Outcome(event: .skipped(.malformed("it cannot be read"))))
+      return
+    }
+    let id = free.popLast() ?? slots.count
+    if id == slots.count { slots.append(.free) }
+    slots[id] = .waiting(target, url)
+    scheduler.enqueue(id, host: scheduler.host(Self.hostName(url), now: now), isContinuing: false)
+  }
+
+  private mutating func start(_ id: Int, on core: inout Core) {
+    switch slots[id] {
+    case .free: break
+    case .waiting(let target, let url):
+      let host = scheduler.host(Self.hostName(url), now: core.now)
+      let job = ProbeJob(
+        target, ProbeMachine(url.withoutFragment, wanted: target.fragments, rules: rules))
+      slots[id] = .going(job)
+      job.host = host
+      switch job.machine.begin() {
+      case .ask(let ask):
+        job.ask = ask
+        send(id, job, on: &core)
+      case let step:
+        scheduler.ended(host, .neutral, core.now)
+        carryOut(step, id, job, core.now)
+      }
+    case .going(let job): send(id, job, on: &core)
+    }
+  }
+
+  private mutating func send(_ id: Int, _ job: ProbeJob, on core: inout Core) {
+    guard let ask = job.ask, hosts[job.host]?.isDown != true else {
+      scheduler.ended(job.host, .neutral, core.now)
+      finish(id, job, job.machine.stopped(.failed(.hostDown)))
+      return
+    }
+    let request = request(ask, job)
+    guard core.start(request, id: id) else {
+      scheduler.ended(job.host, .neutral, core.now)
+      finish(id, job, job.machine.stopped(.failed(.other("this machine has no memory left"))))
+      return
+    }
+    progress.requests += 1
+    budget.noteRequest()
+  }
+
+  private func request(_ ask: Ask, _ job: ProbeJob) -> Request {
+    var request = Request(url: ask.url.serializedWithoutFragment)
+    request.method = ask.means.method
+    request.version = ask.means.version
+    request.family = ask.means.family
+    request.isOnFreshConnection = ask.means.isOnFreshConnection
+    request.isUncompressed = ask.means.isUncompressed
+    request.cookie = ask.cookie
+    let times = ask.means.isPatient ? 2 : 1
+    request.patience.connecting = settings.connectTimeout * times
+    request.patience.total = settings.timeout * times
+    request.patience.stalling = settings.stallTimeout * times
+    let sought = job.machine.sought
+    if ask.means.method == .get, !sought.isEmpty {
+      job.sink = PageSink(sought)
+      request.sink = job.sink
+    }
+    return request
+  }
+
+  private mutating func carryOut(
+    _ step: ProbeStep, _ id: Int, _ job: ProbeJob, _ now: ContinuousClock.Instant
+  ) {
+    switch step {
+    case .ask(let ask):
+      aim(job, ask, now)
+      scheduler.enqueue(id, host: job.host, isContinuing: true)
+    case .confirm(let ask):
+      aim(job, ask, now)
+      scheduler.enqueue(id, host: job.host, at: now + settings.confirmDelay)
+    case .retry(let ask, let wait, let isFree):
+      aim(job, ask, now)
+      retry(id, job, wait, isFree: isFree, now)
+    case .finish(let outcome): finish(id, job, outcome)
+    }
+  }
+
+  private mutating func aim(_ job: ProbeJob, _ ask: Ask, _ now: ContinuousClock.Instant) {
+    job.ask = ask
+    job.host = scheduler.host(Self.hostName(ask.url), now: now)
+  }
+
+  private mutating func retry(
+    _ id: Int, _ job: ProbeJob, _ wait: ProbeStep.Wait, isFree: Bool,
+    _ now: ContinuousClock.Instant
+  ) {
+    switch wait {
+    case .server(let duration):
+      let waited = hosts[job.host, default: HostRecord()].waited + duration
+      guard duration <= settings.longestWait, waited <= settings.longestWaitPerHost,
+        isFree || budget.take(host: job.host)
+      else { break }
+      hosts[job.host, default: HostRecord()].waited = waited
+      scheduler.pause(job.host, until: now + duration)
+      scheduler.enqueue(id, host: job.host, isContinuing: true)
+      return
+    case .backOff(let count):
+      guard isFree || budget.take(host: job.host) else { break }
+      scheduler.enqueue(id, host: job.host, at: now + backOff.wait(count))
+      return
+    }
+    finish(id, job, job.machine.giveUp())
+  }
+
+  private mutating func finish(_ id: Int, _ job: ProbeJob, _ outcome: Outcome) {
+    slots[id] = .free
+    free.append(id)
+    report(job.target, outcome)
+  }
+
+  private mutating func report(_ target: ProbeTarget, _ outcome: Outcome) {
+    progress.probed += 1
+    shared.report(target, outcome)
+  }
+
+  private mutating func stop(_ reason: UncheckedReason, on core: inout Core) {
+    guard stopped == nil else { return }
+    stopped = reason
+    core.abandonAll()
+    scheduler = Scheduler(connectionsPerHost: settings.connectionsPerHost, rate: settings.rate)
+    for id in slots.indices {
+      switch slots[id] {
+      case .free: break
+      case .waiting(let target, _): report(target, Outcome(event: .skipped(reason)))
+      case .going(let job): report(job.target, job.machine.stopped(.skipped(reason)))
+      }
+    }
+    slots = []
+    free = []
+  }
+
+  /// Counts connections in a row that came to nothing; enough of them, and the host is down.
+  private mutating func note(_ reply: Reply, of host: Int) {
+    let isFruitless =
+      reply.failure.flatMap { FailureRow($0, detail: "") }?.isUnreachable ?? false
+    if !isFruitless {
+      if hosts[host]?.fruitless ?? 0 > 0 { hosts[host]?.fruitless = 0 }
+      return
+    }
+    hosts[host, default: HostRecord()].fruitless += 1
+    guard hosts[host]?.fruitless == settings.failuresUntilHostIsDown else { return }
+    hosts[host]?.isDown = true
+    for id in scheduler.removeWaiting(host) {
+      switch slots[id] {
+      case .free: break
+      case .waiting(let target, _):
+        slots[id] = .free
+        free.append(id)
+        report(target, Outcome(event: .failed(.hostDown)))
+      case .going(let job): finish(id, job, job.machine.stopped(.failed(.hostDown)))
+      }
+    }
+  }
+
+  private static func health(_ reply: Reply) -> Scheduler.Health {
+    if reply.status == 429 || reply.status == 503 { return .troubled }
+    if case .timeout = reply.failure { return .troubled }
+    return reply.status == nil ? .neutral : .well(reply.timings.firstByte)
+  }
+
+  /// What counts as one host: a name on the web's own ports; else name or address with its port.
+  private static func hostName(_ url: WebURL) -> String {
+    let host = url.hostText ?? url.scheme
+    return url.port.map { "\(host):\($0)" } ?? host
+  }
+}

@@ -1,0 +1,77 @@
+import Glibc
+
+/// A server on a loopback port of its own that answers every connection with the same bytes.
+final class LoopbackServer: Sendable {
+  let port: Int
+  private let listener: Int32
+
+  /// Starts a server. With `hangs` it never closes a connection.
+  init(answer: String, hangs: Bool = false) throws {
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(listener, $0, length) == 0 && listen(listener, 128) == 0
+          && getsockname(listener, $0, &length) == 0
+      }
+    }
+    guard isBound else { throw NotStarted() }
+    self.listener = listener
+    port = Int(UInt16(bigEndian: address.sin_port))
+    let bytes = Array(answer.utf8)
+    try Self.thread {
+      while true {
+        let connection = accept(listener, nil, nil)
+        guard connection >= 0 else { return }
+        try? Self.thread { Self.serve(connection, bytes, hangs) }
+      }
+    }
+  }
+
+  /// Takes no connection any more.
+  func stop() {
+    shutdown(listener, Int32(SHUT_RDWR))
+    close(listener)
+  }
+
+  struct NotStarted: Error {}
+
+  private static func serve(_ connection: Int32, _ answer: [UInt8], _ hangs: Bool) {
+    defer { close(connection) }
+    var request: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4_096)
+    while true {
+      let count = read(connection, &buffer, buffer.count)
+      guard count > 0 else { return }
+      request += buffer[..<count]
+      guard request.suffix(4).elementsEqual("\r\n\r\n".utf8) else { continue }
+      request = []
+      _ = answer.withUnsafeBytes {
+        send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      if !hangs, !answer.starts(with: "HTTP/1.1 200 K".utf8) { return }
+    }
+  }
+
+  private final class Work {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
+  private static func thread(_ body: @escaping @Sendable () -> Void) throws {
+    var thread = pthread_t()
+    let work = Unmanaged.passRetained(Work(body))
+    let code = pthread_create(
+      &thread, nil,
+      { argument in
+        guard let argument else { return nil }
+        Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
+        return nil
+      }, work.toOpaque())
+    guard code == 0 else { throw NotStarted() }
+    pthread_detach(thread)
+  }
+}

@@ -1,0 +1,69 @@
+import Curl
+import Foundation
+import Model
+import Probes
+
+/// One run over everything that the hostile server does, made once for all tests.
+struct HostileRun: Sendable {
+  let outcomes: [String: [Outcome]]
+  let log: [String]
+  let basePort: Int
+  /// How much larger the process was at its largest than before, in KiB.
+  let growth: Int
+
+  static let shared = Task { try await HostileRun() }
+
+  /// The one outcome of an address; nil if there is none, or more than one.
+  func outcome(_ address: HostileAddress) -> Outcome? {
+    let all = outcomes[address.url(basePort)] ?? []
+    return all.count == 1 ? all.first : nil
+  }
+
+  private init() async throws {
+    let server = try HostileServer()
+    defer { server.stop() }
+    let base = server.basePort
+    basePort = base
+    // Not the canary on base + 1.
+    var patient = ProbeSettings.hurried([base] + (2...40).map { base + $0 })
+    patient.authorities = server.authority
+    var impatient = patient
+    impatient.connectTimeout = .seconds(2)
+    impatient.timeout = .seconds(3)
+    impatient.stallTimeout = .seconds(2)
+    func targets(_ addresses: [HostileAddress]) -> [ProbeTarget] {
+      addresses.map { ProbeTarget($0.url(base), $0.fragments) }
+    }
+    let rows = HostileRow.all
+    let endless = targets(rows.filter(\.isEndless).map(\.address))
+    let others = targets(rows.filter { !$0.isEndless }.map(\.address) + HostileRow.refused)
+    let before = Self.peakSize()
+    async let slow = probe(endless, impatient)
+    async let quick = probe(others, patient)
+    outcomes = await slow.merging(await quick) { $0 + $1 }
+    growth = Self.peakSize() - before
+    log = try server.log()
+  }
+
+  /// The process's largest resident size so far, in KiB.
+  private static func peakSize() -> Int {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+    return line?.split(separator: " ").compactMap { Int($0) }.first ?? 0
+  }
+}
+
+/// An address at the hostile server, with the fragments of its links.
+struct HostileAddress: Sendable, CustomStringConvertible {
+  var scheme = "http"
+  var host = "127.0.0.1"
+  var offset = 0
+  var path: String
+  var fragments: [String] = []
+
+  func url(_ basePort: Int) -> String { "\(scheme)://\(host):\(basePort + offset)\(path)" }
+
+  var description: String {
+    "\(scheme)://\(host):B+\(offset)\(path)" + fragments.map { " #" + $0 }.joined()
+  }
+}

@@ -1,0 +1,48 @@
+import Model
+import Probes
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct HostileServerTests {
+  @Test(arguments: HostileRow.all)
+  func `every address of the hostile server gets its verdict`(row: HostileRow) async throws {
+    let run = try await HostileRun.shared.value
+    let outcome = try #require(run.outcome(row.address))
+    let judgement = Policy.judgement(of: outcome, fragment: row.address.fragments.first)
+    #expect(judgement.verdict == row.verdict, "\(judgement.cause): \(judgement.sentence)")
+    #expect(
+      row.cause.split(separator: "|").contains { $0 == judgement.cause }, "\(judgement.cause)")
+    #expect(row.attempts.contains(outcome.attempts), "\(outcome.attempts) attempts")
+  }
+
+  @Test(arguments: HostileRow.refused)
+  func `no spelling of a private address is asked`(address: HostileAddress) async throws {
+    let run = try await HostileRun.shared.value
+    let outcome = try #require(run.outcome(address))
+    let judgement = Policy.judgement(of: outcome)
+    #expect(judgement.verdict == .unchecked, "\(judgement.sentence)")
+    #expect(outcome.attempts == 0 || outcome.exchange?.address == nil)
+  }
+
+  @Test func `the internal service was never reached`() async throws {
+    let run = try await HostileRun.shared.value
+    #expect(run.log.filter { $0.contains("CANARY") } == [])
+    #expect(run.log.count > HostileRow.plain.count)
+  }
+
+  @Test func `no secret is sent to anyone`() async throws {
+    let run = try await HostileRun.shared.value
+    #expect(!run.log.contains { $0.lowercased().contains("authorization") })
+  }
+
+  @Test func `memory stays flat whatever the servers send`() async throws {
+    let run = try await HostileRun.shared.value
+    // Bodies, heads and trailers of some 500 MB are on offer.
+    #expect(run.growth < 80_000, "\(run.growth) KiB")
+  }
+
+  @Test func `no endless answer is read to the server's own limit`() async throws {
+    let run = try await HostileRun.shared.value
+    #expect(run.log.filter { $0.contains("\"capped\": true") } == [])
+  }
+}
