@@ -12,7 +12,7 @@ import Testing
       let record = Record(document: document, ordinal: ordinal, isAlone: false)
       state.add(engine.examine(record).facts)
     }
-    return state.finish()
+    return state.finish().map(\.finding)
   }
 
   @Test func `the rarer form of dates is told at its place`() throws {
