@@ -62,7 +62,7 @@ struct FindingCollector {
       default: nil
       }
     }
-    if count == Self.most { message += " Further ones in this record are not listed." }
+    if count == Self.most { message += " Further ones in this record, if any, are not listed." }
     let related = fault.related + rule.related.flatMap { values(ofSelector: $0, but: subject) }
     let finding = Finding(
       rule: rule.rule.id, severity: severity(of: rule, at: subject), message: message,
