@@ -14,11 +14,14 @@ enum RuleFolder {
     return files
   }
 
-  private static func gather(_ folder: String, depth: Int, _ paths: inout [String])
+  private static func gather(
+    _ folder: String, depth: Int, _ paths: inout [String]
+  )
     throws(RuleFileError)
   {
     guard let stream = opendir(folder) else {
-      throw RuleFileError(file: folder, fault: .unreadable(reason: String(cString: strerror(errno))))
+      throw RuleFileError(
+        file: folder, fault: .unreadable(reason: String(cString: strerror(errno))))
     }
     defer { closedir(stream) }
     while let entry = readdir(stream) {

@@ -21,7 +21,9 @@ import Testing
     #expect(failures.map(\.description) == [])
   }
 
-  @Test(arguments: ids) func `the failing examples of a rule fail when it is off`(id: RuleID)
+  @Test(arguments: ids) func `the failing examples of a rule fail when it is off`(
+    id: RuleID
+  )
     throws
   {
     let catalogue = try Self.catalogue.get()

@@ -1,7 +1,9 @@
 import Model
 
 /// A rule made ready for an engine: its selectors are numbers, its severity is settled.
-struct CompiledRule: Sendable {
+///
+/// A class, so that going through the rules copies nothing.
+final class CompiledRule: Sendable {
   let rule: Rule
   let severity: Severity
   /// The rule's position among the engine's rules.
@@ -13,6 +15,26 @@ struct CompiledRule: Sendable {
   /// Positions of the rules that must not have fired at the same place.
   let passes: [Int]
   let related: [Int]
+  let recordKind: (any RecordKind)?
+  let readsTextOnly: Bool
+  private let isConditional: Bool
+
+  /// - Parameter number: numbers the rule's selectors.
+  init(_ rule: Rule, severity: Severity?, number: Int, passes: [Int], intern: (Selector) -> Int) {
+    self.rule = rule
+    self.severity = severity ?? rule.summary.severity
+    self.number = number
+    self.passes = passes
+    given = rule.given.map(intern)
+    severityAt =
+      severity == nil ? rule.severityAt.map { (intern($0.selector), $0.severity) } : []
+    present = rule.condition.present.map(intern)
+    absent = rule.condition.absent.map(intern)
+    related = rule.related.map(intern)
+    recordKind = rule.kind as? any RecordKind
+    readsTextOnly = recordKind.map { type(of: $0).readsTextOnly } ?? false
+    isConditional = rule.condition.isAlone || !present.isEmpty || !absent.isEmpty
+  }
 
   /// What reports say of the rule, with the settled severity.
   var summary: RuleSummary {
@@ -24,6 +46,7 @@ struct CompiledRule: Sendable {
 
   /// Whether the rule is asked about this record at all.
   func applies(in context: RecordContext) -> Bool {
+    guard isConditional else { return true }
     if rule.condition.isAlone, !context.record.isAlone { return false }
     return present.allSatisfy { context.picksAny(selector: $0) }
       && !absent.contains { context.picksAny(selector: $0) }
@@ -34,5 +57,5 @@ struct CompiledRule: Sendable {
 struct RuleGroup: Sendable {
   let given: [Int]
   let links: [LinkRole]
-  var rules: [(rule: CompiledRule, kind: any RecordKind)]
+  var rules: [CompiledRule]
 }

@@ -52,7 +52,9 @@ struct FindingCollector {
     let document = context.record.document
     let text = site.text
     var message = rule.rule.message.filled { name in
-      if let given = fault.values.first(where: { $0.name == name }) { return given.value }
+      if let given = fault.values.first(where: { $0.name == name }) {
+        return Redaction.withoutCredentials(given.value)
+      }
       return switch name {
       case "field": site.fieldName
       case "name": site.lastName
@@ -65,7 +67,7 @@ struct FindingCollector {
     let finding = Finding(
       rule: rule.rule.id, severity: severity(of: rule, at: subject), message: message,
       record: context.record.key, field: site.field, span: document.span(of: site.range),
-      excerpt: Excerpt(of: site.range, in: document.bytes),
+      excerpt: excerpt(of: site.range, in: document),
       related: related.map {
         RelatedLocation(message: FaultSite.name(of: $0.path), span: $0.span)
       },
@@ -87,6 +89,13 @@ struct FindingCollector {
       if other.identity != subject.identity, let value = other.value { values.append(value) }
     }
     return values
+  }
+
+  /// None where the source line holds a password.
+  private func excerpt(of range: Range<Int>, in document: Document) -> Excerpt? {
+    let excerpt = Excerpt(of: range, in: document.bytes)
+    let text = Redaction.withoutCredentials(excerpt.text)
+    return text.utf8.elementsEqual(excerpt.text.utf8) ? excerpt : nil
   }
 
   private func severity(of rule: CompiledRule, at subject: Subject) -> Severity {

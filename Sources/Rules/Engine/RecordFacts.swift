@@ -34,14 +34,17 @@ struct CorpusFact: Sendable {
   let field: FieldPath
 
   init(_ subject: Subject, in context: RecordContext, rule: Int, form: String) {
-    let span = context.record.document.span(of: subject.value?.range ?? subject.sourceRange)
+    let range = subject.value?.range ?? subject.sourceRange
+    let document = context.record.document
+    let start = LinePlace(of: range.lowerBound, in: document.bytes)
+    let origin = document.origin
     self.rule = Int32(rule)
-    line = Int32(clamping: span.start.line)
-    column = Int32(clamping: span.start.column)
-    columnInUTF8 = Int32(clamping: span.start.columnInUTF8)
-    length = Int32(clamping: span.end.offset - span.start.offset)
-    width = Int32(clamping: span.end.column - span.start.column)
-    offset = span.start.offset
+    line = Int32(clamping: start.line + origin.line)
+    column = Int32(clamping: start.column + (start.line == 0 ? origin.column : 1))
+    columnInUTF8 = Int32(clamping: start.byte + (start.line == 0 ? origin.columnInUTF8 : 1))
+    length = Int32(clamping: range.count)
+    width = Int32(clamping: LinePlace.points(in: document.bytes[range]))
+    offset = origin.offset + range.lowerBound
     ordinal = context.record.ordinal
     self.form = form
     record = context.record.key

@@ -21,14 +21,8 @@ struct RuleCompiler {
     for (number, (rule, severity)) in active.enumerated() {
       rules.append(
         CompiledRule(
-          rule: rule, severity: severity ?? rule.summary.severity, number: number,
-          given: rule.given.map { intern($0) },
-          severityAt: severity == nil
-            ? rule.severityAt.map { (intern($0.selector), $0.severity) } : [],
-          present: rule.condition.present.map { intern($0) },
-          absent: rule.condition.absent.map { intern($0) },
-          passes: rule.condition.passes.compactMap { positions[$0] },
-          related: rule.related.map { intern($0) }))
+          rule, severity: severity, number: number,
+          passes: rule.condition.passes.compactMap { positions[$0] }, intern: { intern($0) }))
     }
   }
 
@@ -38,16 +32,15 @@ struct RuleCompiler {
     var groups: [RuleGroup] = []
     for level in 0...(levels.max() ?? 0) {
       let first = groups.count
-      for rule in rules where levels[rule.number] == level {
-        guard let kind = rule.rule.kind as? any RecordKind else { continue }
+      for rule in rules where levels[rule.number] == level && rule.recordKind != nil {
         let isSame = { (group: RuleGroup) in
           group.given == rule.given && group.links == rule.rule.links
         }
         if let position = groups[first...].firstIndex(where: isSame) {
-          groups[position].rules.append((rule, kind))
+          groups[position].rules.append(rule)
         } else {
           groups.append(
-            RuleGroup(given: rule.given, links: rule.rule.links, rules: [(rule, kind)]))
+            RuleGroup(given: rule.given, links: rule.rule.links, rules: [rule]))
         }
       }
     }

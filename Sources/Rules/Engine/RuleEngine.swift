@@ -73,12 +73,12 @@ package struct RuleEngine: Sendable {
     _ group: RuleGroup, about subject: Subject, _ collector: inout FindingCollector
   ) {
     let isText = subject.isText
-    for (rule, kind) in group.rules {
-      if !isText, type(of: kind).readsTextOnly { continue }
+    for rule in group.rules {
+      if !isText, rule.readsTextOnly { continue }
       guard rule.applies(in: collector.context),
         !collector.hasFired(rule.passes, at: subject)
       else { continue }
-      kind.check(subject, in: collector.context) { collector.add($0, rule, subject) }
+      rule.recordKind?.check(subject, in: collector.context) { collector.add($0, rule, subject) }
     }
   }
 

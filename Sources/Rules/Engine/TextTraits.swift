@@ -47,25 +47,29 @@ struct TextTraits: OptionSet, Sendable {
     var previous: UInt32 = 0
     while index < text.count {
       let byte = text[index]
-      if isSource, byte == UInt8(ascii: "\\") {
-        guard index + 1 < text.count, index > 0, index + 2 < text.count else { return nil }
-        switch text[index + 1] {
-        case UInt8(ascii: "u"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "r"): return nil
-        default: index += 2
-        }
-        previous = 0
+      if byte >= 0x80 {
+        let (scalar, length) = Self.scalar(in: text, at: index)
+        traits.formUnion(Self.traits(of: scalar, after: previous))
+        previous = scalar
+        index += length
         continue
       }
-      if byte < 0x80 {
-        traits.formUnion(Self.ascii[Int(byte)])
-        previous = 0
+      previous = 0
+      index += 1
+      // Letters and digits come before all else: they are nearly everything.
+      if byte > 0x3C, byte < 0x7F, byte != UInt8(ascii: "\\") { continue }
+      switch byte {
+      case UInt8(ascii: "\\"):
+        guard isSource else { continue }
+        // An escape at an end may be white space.
+        guard index > 1, index + 1 < text.count, isHarmless(text[index]) else { return nil }
         index += 1
-        continue
+      case 0x09, 0x0A: continue
+      case 0x26: traits.insert(.ampersand)
+      case 0x3C: traits.insert(.lessThan)
+      case 0x00..<0x20, 0x7F: traits.insert(.control)
+      default: continue
       }
-      let (scalar, length) = Self.scalar(in: text, at: index)
-      traits.formUnion(Self.traits(of: scalar, after: previous))
-      previous = scalar
-      index += length
     }
     if WhiteSpace.length(in: text, at: 0) > 0 || WhiteSpace.lengthAtEnd(of: text) > 0 {
       traits.insert(.outerWhiteSpace)
@@ -73,13 +77,11 @@ struct TextTraits: OptionSet, Sendable {
     return traits
   }
 
-  private static let ascii: [TextTraits] = (0..<128).map { byte in
-    switch byte {
-    case 0x09, 0x0A: []
-    case 0x00..<0x20, 0x7F: .control
-    case 0x26: .ampersand
-    case 0x3C: .lessThan
-    default: []
+  /// Whether an escape of that letter stands for a character without traits.
+  private static func isHarmless(_ letter: UInt8) -> Bool {
+    switch letter {
+    case UInt8(ascii: "u"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "r"): false
+    default: true
     }
   }
 

@@ -26,8 +26,10 @@ enum ExampleJSON {
     let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
     let isNumber = digits.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
     guard isNumber, let first = digits.first, let last = digits.last else { return false }
-    let isPlain = digits.count { $0 == UInt8(ascii: ".") } <= 1
+    let isPlain =
+      digits.count { $0 == UInt8(ascii: ".") } <= 1
       && first != UInt8(ascii: ".") && last != UInt8(ascii: ".")
-    return isPlain && (first != 0x30 || digits.count == 1 || digits.dropFirst().first == UInt8(ascii: "."))
+    return isPlain
+      && (first != 0x30 || digits.count == 1 || digits.dropFirst().first == UInt8(ascii: "."))
   }
 }

@@ -19,7 +19,8 @@ enum ExampleLink {
       columnInUTF8: href.utf8.count + 1, offset: href.utf8.count)
     let fragment = href.split(separator: "#", maxSplits: 1).dropFirst().first.map(String.init)
     let event: Outcome.Event =
-      verdict == .alive || verdict == .moved ? .answered(Answer(status: 200)) : .failed(.other(cause))
+      verdict == .alive || verdict == .moved
+      ? .answered(Answer(status: 200)) : .failed(.other(cause))
     return JudgedLink(
       occurrence: LinkOccurrence(
         href: Href(href), role: role, field: field, span: SourceSpan(start: start, end: end),

@@ -36,7 +36,9 @@ struct MessageTemplate: Sendable {
     Self.filled(pieces, value).text
   }
 
-  private static func filled(_ pieces: [Piece], _ value: (String) -> String?)
+  private static func filled(
+    _ pieces: [Piece], _ value: (String) -> String?
+  )
     -> (text: String, isComplete: Bool)
   {
     var text = ""

@@ -5,10 +5,12 @@ struct OptionReader {
   let mark: YAMLMark
   private let entries: [YAMLEntry]
   private let word: RuleFileError.Word
-  private var known: [String] = []
+  private var known: Set<String> = []
 
   /// Makes a reader of a mapping; an empty scalar counts as an empty mapping.
-  init(_ node: YAMLNode, file: String, word: RuleFileError.Word, key: String)
+  init(
+    _ node: YAMLNode, file: String, word: RuleFileError.Word, key: String
+  )
     throws(RuleFileError)
   {
     self.file = file
@@ -26,7 +28,7 @@ struct OptionReader {
 
   /// The value of an optional key.
   mutating func node(_ key: String) -> YAMLNode? {
-    known.append(key)
+    known.insert(key)
     return entries.first { $0.key == key }?.value
   }
 
@@ -83,7 +85,9 @@ struct OptionReader {
   }
 
   /// A word of an enumeration.
-  mutating func choice<Choice: RawRepresentable & CaseIterable>(_ key: String)
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String
+  )
     throws(RuleFileError) -> Choice? where Choice.RawValue == String
   {
     guard let node = node(key) else { return nil }
@@ -91,7 +95,9 @@ struct OptionReader {
   }
 
   /// A list of words of an enumeration; one word stands for a list of one.
-  mutating func choices<Choice: RawRepresentable & CaseIterable>(_ key: String)
+  mutating func choices<Choice: RawRepresentable & CaseIterable>(
+    _ key: String
+  )
     throws(RuleFileError) -> [Choice]? where Choice.RawValue == String
   {
     guard let node = node(key) else { return nil }
@@ -137,7 +143,9 @@ struct OptionReader {
     }
   }
 
-  private func choice<Choice: RawRepresentable & CaseIterable>(_ node: YAMLNode, key: String)
+  private func choice<Choice: RawRepresentable & CaseIterable>(
+    _ node: YAMLNode, key: String
+  )
     throws(RuleFileError) -> Choice where Choice.RawValue == String
   {
     let text = try text(of: node, key: key)

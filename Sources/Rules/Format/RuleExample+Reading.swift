@@ -4,7 +4,9 @@ extension RuleExampleSet {
   static let none = RuleExampleSet(passing: [], failing: [])
 
   /// Reads the examples; both kinds must be there when they are required.
-  init(_ node: YAMLNode?, given: [Selector], file: String, isRequired: Bool)
+  init(
+    _ node: YAMLNode?, given: [Selector], file: String, isRequired: Bool
+  )
     throws(RuleFileError)
   {
     guard let node else {
@@ -23,7 +25,9 @@ extension RuleExampleSet {
     }
   }
 
-  private static func examples(_ node: YAMLNode?, given: [Selector], file: String)
+  private static func examples(
+    _ node: YAMLNode?, given: [Selector], file: String
+  )
     throws(RuleFileError) -> [RuleExample]
   {
     guard let node, node.text != "" else { return [] }
@@ -45,7 +49,9 @@ extension RuleExample {
     mark = node.mark
     let isLong = node.entries?.contains { Self.keys.contains($0.key) } == true
     guard isLong else {
-      input = .records([ExampleRecord(text: ExampleJSON.text(node), file: "example.json", links: [])])
+      input = .records([
+        ExampleRecord(text: ExampleJSON.text(node), file: "example.json", links: [])
+      ])
       at = Self.place(given)
       marks = nil
       mended = nil

@@ -69,7 +69,9 @@ enum RuleFile {
   }
 
   /// Makes a kind of its options.
-  static func kind(named name: String, options: YAMLNode, file: String, mark: YAMLMark)
+  static func kind(
+    named name: String, options: YAMLNode, file: String, mark: YAMLMark
+  )
     throws(RuleFileError) -> any RuleKind
   {
     guard let kind = RuleKinds.all.first(where: { $0.name == name }) else {
@@ -106,7 +108,9 @@ enum RuleFile {
     return text[..<lines[start].startIndex]
   }
 
-  private static func check(_ reader: inout OptionReader) throws(RuleFileError)
+  private static func check(
+    _ reader: inout OptionReader
+  ) throws(RuleFileError)
     -> (String, YAMLNode, YAMLMark)
   {
     guard let check = reader.node("check") else {
@@ -121,7 +125,9 @@ enum RuleFile {
     return (entries[0].key, entries[0].value, entries[0].mark)
   }
 
-  private static func condition(_ node: YAMLNode?, file: String) throws(RuleFileError)
+  private static func condition(
+    _ node: YAMLNode?, file: String
+  ) throws(RuleFileError)
     -> Rule.Condition
   {
     guard let node else { return Rule.Condition() }
@@ -136,7 +142,9 @@ enum RuleFile {
     return condition
   }
 
-  private static func severities(_ node: YAMLNode?, file: String) throws(RuleFileError)
+  private static func severities(
+    _ node: YAMLNode?, file: String
+  ) throws(RuleFileError)
     -> [(selector: Selector, severity: Severity)]
   {
     guard let node else { return [] }
@@ -156,7 +164,9 @@ enum RuleFile {
     return severities
   }
 
-  private static func message(_ reader: inout OptionReader, kind: any RuleKind)
+  private static func message(
+    _ reader: inout OptionReader, kind: any RuleKind
+  )
     throws(RuleFileError) -> MessageTemplate
   {
     let text = try reader.required("message")

@@ -22,7 +22,8 @@ struct Characters: RecordKind {
       var previous: UInt32 = 0
       while index < text.count {
         let (scalar, length) = TextTraits.scalar(in: text, at: index)
-        let next = index + length < text.count ? TextTraits.scalar(in: text, at: index + length).0 : 0
+        let next =
+          index + length < text.count ? TextTraits.scalar(in: text, at: index + length).0 : 0
         if classes.contains(where: { $0.holds(scalar, after: previous, before: next) }) {
           if first == nil { first = (index..<index + length, scalar) }
           count += 1

@@ -41,7 +41,10 @@ struct Extension: RecordKind {
       report(
         Fault(
           site: .value(value),
-          values: [("found", ".\(found)"), ("expected", allowed.map { "." + $0 }.joined(separator: " or "))]))
+          values: [
+            ("found", ".\(found)"),
+            ("expected", allowed.map { "." + $0 }.joined(separator: " or ")),
+          ]))
     }
   }
 }

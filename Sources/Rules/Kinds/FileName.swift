@@ -14,7 +14,8 @@ struct FileName: RecordKind {
 
   func check(_ subject: Subject, in context: RecordContext, report: (Fault) -> Void) {
     guard let last = context.record.file.utf8.split(separator: UInt8(ascii: "/")).last,
-      !last.elementsEqual("-".utf8) else { return }
+      !last.elementsEqual("-".utf8)
+    else { return }
     let name = Self.stem(last)
     guard !generic.contains(where: { name.elementsEqual($0.utf8) }),
       !name.elementsEqual(subject.utf8)

@@ -24,8 +24,18 @@ struct HostMixture: RecordKind {
   }
 
   private static func isInternational(_ text: [UInt8]) -> Bool {
-    text.contains { $0 >= 0x80 || $0 == UInt8(ascii: "%") }
-      || String(decoding: text, as: UTF8.self).lowercased().contains("xn--")
+    text.withUnsafeBufferPointer { text in
+      for (index, byte) in text.enumerated() {
+        if byte >= 0x80 || byte == UInt8(ascii: "%") { return true }
+        guard byte | 0x20 == UInt8(ascii: "x"), index + 3 < text.count else { continue }
+        if text[index + 1] | 0x20 == UInt8(ascii: "n"), text[index + 2] == UInt8(ascii: "-"),
+          text[index + 3] == UInt8(ascii: "-")
+        {
+          return true
+        }
+      }
+      return false
+    }
   }
 
   private static func phrase(for kind: HostScripts.Suspicion.Kind) -> String {

@@ -40,7 +40,9 @@ struct InstantRange: RecordKind {
     }
     if let earliest, instant < earliest {
       return report(
-        Fault(values: [("reason", "it is before \(earliest.date.year)"), ("limit", earliest.text())]))
+        Fault(values: [
+          ("reason", "it is before \(earliest.date.year)"), ("limit", earliest.text()),
+        ]))
     }
     if refusesDisguises, reading.isNewYear {
       report(Fault(values: [("reason", "midnight of 1 January often stands for a bare year")]))

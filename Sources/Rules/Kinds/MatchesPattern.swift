@@ -14,7 +14,9 @@ struct MatchesPattern: RecordKind {
     refused = try Self.pattern("refuse", &options)
   }
 
-  private static func pattern(_ key: String, _ options: inout OptionReader)
+  private static func pattern(
+    _ key: String, _ options: inout OptionReader
+  )
     throws(RuleFileError) -> Pattern?
   {
     guard let node = options.node(key) else { return nil }

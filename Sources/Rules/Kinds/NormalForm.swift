@@ -1,6 +1,5 @@
-@_spi(_Unicode) import Swift
-
 import Model
+@_spi(_Unicode) import Swift
 
 /// Demands Unicode's normal form NFC. Unicode Standard Annex #15.
 ///

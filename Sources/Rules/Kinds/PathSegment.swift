@@ -55,7 +55,8 @@ struct PathSegment: RecordKind {
 
   /// Whether a segment is the text, maybe percent-encoded, maybe with an extension.
   private static func fits(_ segment: ArraySlice<UInt8>, _ wanted: [UInt8]) -> Bool {
-    let plain = segment.contains(UInt8(ascii: "%")) ? PercentEncoding.decoded(segment) : Array(segment)
+    let plain =
+      segment.contains(UInt8(ascii: "%")) ? PercentEncoding.decoded(segment) : Array(segment)
     guard plain.starts(with: wanted) else { return false }
     let rest = plain.dropFirst(wanted.count)
     return rest.isEmpty || rest.first == UInt8(ascii: ".")
