@@ -69,7 +69,7 @@ let package = Package(
         name: module.name + "Tests",
         dependencies: [.target(name: module.name)]
           + module.imports.filter { item in !doors.contains { "\(item)".contains("\"\($0)\"") } },
-        swiftSettings: strict)
+        exclude: module.name == "Standards" ? ["Resources"] : [], swiftSettings: strict)
     }
     + [
       .testTarget(name: "HouseTests", swiftSettings: strict),

@@ -67,10 +67,11 @@ def conf(folder, hosts, log=""):
 %(user)s worker_rlimit_nofile 65536;
 events { worker_connections 32768; multi_accept on; }
 http {
+ log_format hits '$server_addr $request_method $request_uri $status';
  access_log %(log)s; server_tokens off; tcp_nodelay on; keepalive_timeout 30s; keepalive_requests 1000000;
  types { text/html html; } default_type text/html; open_file_cache max=100; open_file_cache_valid 600s;
  client_body_temp_path %(d)s/t1; proxy_temp_path %(d)s/t2; fastcgi_temp_path %(d)s/t3; uwsgi_temp_path %(d)s/t4;
- scgi_temp_path %(d)s/t5; log_format hits '$server_addr $request_method $request_uri $status';
+ scgi_temp_path %(d)s/t5;
  server {
 %(listen)s
   root %(d)s; location ~ ^/p/(2k|8k|20k|60k|200k)/ { rewrite ^/p/(\\w+)/ /pages/$1.html break; }

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """The demo site: the articles of examples/records in all their alternates, and the pages of examples/site/answers.json.
 
-    serve.py PORT CERTIFICATE KEY      HTTPS on 127.0.0.1, every host name of the demo, until it is stopped
+    serve.py PORT PLAIN_PORT CERTIFICATE KEY      HTTPS and plain HTTP on 127.0.0.1, for every host name of the demo,
+                                                  until it is stopped
 
 Standard library only. A request's host and path choose the answer; what is not known is a 404.
 """
@@ -91,7 +92,9 @@ class Server(http.server.ThreadingHTTPServer):
         pass                    # a client that hangs up is no trouble of the site's
 
 
-def main(port, certificate, key):
+def main(port, plain_port, certificate, key):
+    plain = Server(("127.0.0.1", int(plain_port)), Site)
+    threading.Thread(target=plain.serve_forever, daemon=True).start()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
     server = Server(("127.0.0.1", int(port)), Site)

@@ -4,21 +4,23 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 stet=$1
 port=${DEMO_PORT:-8443}
+plain=$((port + 1))
 folder=.build/demo
 scripts/demo-certificate.sh "$folder"
 mkdir -p demo-out
 
-python3 examples/serve.py "$port" "$folder/site.pem" "$folder/site.key" > "$folder/ready" &
+python3 examples/serve.py "$port" "$plain" "$folder/site.pem" "$folder/site.key" > "$folder/ready" &
 server=$!
 trap 'kill $server 2> /dev/null || true' EXIT
 for _ in $(seq 100); do
   [ -s "$folder/ready" ] && break
-  kill -0 $server 2> /dev/null || { echo "The demo site did not start; is port $port in use? Try DEMO_PORT=9443 make demo." >&2; exit 1; }
+  kill -0 $server 2> /dev/null || { echo "The demo site did not start; is port $port or $plain in use? Try DEMO_PORT=9443 make demo." >&2; exit 1; }
   sleep 0.1
 done
 
 command=("$stet" check examples/records --connect-to "gazette.test:443:127.0.0.1:$port"
-  --connect-to "archive.test:443:127.0.0.1:$port" --allow-address "127.0.0.1:$port" --ca-file "$folder/ca.pem"
+  --connect-to "archive.test:443:127.0.0.1:$port" --connect-to "gazette.test:80:127.0.0.1:$plain"
+  --allow-address "127.0.0.1:$port" --allow-address "127.0.0.1:$plain" --ca-file "$folder/ca.pem"
   --report text --report junit=demo-out/stet.xml --report jsonl=demo-out/stet.jsonl)
 printf '$ %s\n\n' "${command[*]}"
 status=0

@@ -12,7 +12,7 @@ struct Prober: LoopWork {
   private var budget: RetryBudget
   private var slots: [Slot] = []
   private var free: [Int] = []
-  private var hosts: [Int: HostRecord] = [:]
+  private var ledger: HostLedger
   private var progress = ProbeProgress()
   private var isLastKnown = false
   private var stopped: UncheckedReason?
@@ -32,12 +32,6 @@ struct Prober: LoopWork {
     case going(ProbeJob)
   }
 
-  private struct HostRecord {
-    var waited = Duration.zero
-    var fruitless = 0
-    var isDown = false
-  }
-
   init(_ settings: ProbeSettings, shared: ProbeRunState) {
     self.settings = settings
     self.shared = shared
@@ -46,6 +40,9 @@ struct Prober: LoopWork {
     backOff = BackOff(
       first: settings.backOff, longest: settings.longestWait, random: settings.random)
     scheduler = Scheduler(connectionsPerHost: settings.connectionsPerHost, rate: settings.rate)
+    ledger = HostLedger(
+      longestWait: settings.longestWait, longestWaitPerHost: settings.longestWaitPerHost,
+      failuresUntilDown: settings.failuresUntilHostIsDown)
     budget = RetryBudget(base: settings.retries, perHost: settings.retriesPerHost)
     deadline = settings.maxTime.map { .now + $0 }
   }
@@ -117,7 +114,7 @@ struct Prober: LoopWork {
   }
 
   private mutating func send(_ id: Int, _ job: ProbeJob, on core: inout Core) {
-    guard let ask = job.ask, hosts[job.host]?.isDown != true else {
+    guard let ask = job.ask, !ledger.isDown(job.host) else {
       scheduler.ended(job.host, .neutral, core.now)
       finish(id, job, job.machine.stopped(.failed(.hostDown)))
       return
@@ -180,11 +177,10 @@ struct Prober: LoopWork {
   ) {
     switch wait {
     case .server(let duration):
-      let waited = hosts[job.host, default: HostRecord()].waited + duration
-      guard duration <= settings.longestWait, waited <= settings.longestWaitPerHost,
-        isFree || budget.take(host: job.host)
-      else { break }
-      hosts[job.host, default: HostRecord()].waited = waited
+      guard ledger.grants(duration, host: job.host), isFree || budget.take(host: job.host) else {
+        break
+      }
+      ledger.note(duration, host: job.host)
       scheduler.pause(job.host, until: now + duration)
       scheduler.enqueue(id, host: job.host, isContinuing: true)
       return
@@ -227,13 +223,7 @@ struct Prober: LoopWork {
   private mutating func note(_ reply: Reply, of host: Int) {
     let isFruitless =
       reply.failure.flatMap { FailureRow($0, detail: "") }?.isUnreachable ?? false
-    if !isFruitless {
-      if hosts[host]?.fruitless ?? 0 > 0 { hosts[host]?.fruitless = 0 }
-      return
-    }
-    hosts[host, default: HostRecord()].fruitless += 1
-    guard hosts[host]?.fruitless == settings.failuresUntilHostIsDown else { return }
-    hosts[host]?.isDown = true
+    guard ledger.note(isFruitless: isFruitless, host: host) else { return }
     for id in scheduler.removeWaiting(host) {
       switch slots[id] {
       case .free: break

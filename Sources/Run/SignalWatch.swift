@@ -1,47 +1,49 @@
 import Glibc
+import Synchronization
 
-/// Turns SIGINT and SIGTERM into calls on a thread of its own.
+/// Turns SIGINT and SIGTERM into calls.
 ///
-/// The signals are blocked for the whole process and taken by `sigwait`, so that the reaction may
-/// do anything. The second signal ends the process at once.
+/// The signals are blocked in every thread and taken by `sigwait` on the first one, so that the
+/// reaction may do anything. The second signal ends the process at once, and so does the first
+/// while nobody has said what to do.
 package enum SignalWatch {
-  /// Starts to watch. Call it before other threads are made, since they inherit the mask.
-  ///
-  /// `onSignal` is called once, with the signal's number.
-  package static func start(onSignal: @escaping @Sendable (Int32) -> Void) {
-    signal(SIGPIPE, SIG_IGN)
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGINT)
-    sigaddset(&signals, SIGTERM)
-    pthread_sigmask(SIG_BLOCK, &signals, nil)
+  private static let reaction = Mutex<(@Sendable (Int32) -> Void)?>(nil)
 
-    let reaction = Unmanaged.passRetained(Reaction(onSignal))
-    var thread = pthread_t()
-    pthread_create(
-      &thread, nil,
-      { context in
-        guard let context else { return nil }
-        let reaction = Unmanaged<Reaction>.fromOpaque(context).takeRetainedValue()
-        reaction.call(SignalWatch.next())
-        _exit(128 + SignalWatch.next())
-      }, reaction.toOpaque())
-    pthread_detach(thread)
+  /// Blocks the signals. Call it first, for threads inherit the mask of the one that makes them.
+  package static func block() {
+    signal(SIGPIPE, SIG_IGN)
+    withSignals { pthread_sigmask(SIG_BLOCK, &$0, nil) }
+  }
+
+  /// Says what the first signal does; it gets the signal's number.
+  package static func react(_ reaction: @escaping @Sendable (Int32) -> Void) {
+    self.reaction.withLock { $0 = reaction }
+  }
+
+  /// Waits for signals for ever; for the first thread, while others work.
+  package static func wait() -> Never {
+    while true {
+      let number = next()
+      let taken = reaction.withLock { held in
+        defer { held = nil }
+        return held
+      }
+      guard let taken else { _exit(128 + number) }
+      taken(number)
+    }
   }
 
   private static func next() -> Int32 {
+    var number: Int32 = 0
+    withSignals { sigwait(&$0, &number) }
+    return number
+  }
+
+  private static func withSignals(_ body: (inout sigset_t) -> Int32) {
     var signals = sigset_t()
     sigemptyset(&signals)
     sigaddset(&signals, SIGINT)
     sigaddset(&signals, SIGTERM)
-    var number: Int32 = 0
-    sigwait(&signals, &number)
-    return number
-  }
-
-  private final class Reaction: Sendable {
-    let call: @Sendable (Int32) -> Void
-
-    init(_ call: @escaping @Sendable (Int32) -> Void) { self.call = call }
+    _ = body(&signals)
   }
 }

@@ -37,7 +37,7 @@ struct CheckCommand: AsyncParsableCommand {
     plan.showsTimings = !output.noTimings
 
     let check = CheckRun(plan)
-    SignalWatch.start { signal in
+    SignalWatch.react { signal in
       check.interrupt(exit: ExitStatus(rawValue: 128 + signal) ?? .terminated)
     }
     let progress = ProgressLine(isShown: Terminal.errors.isTerminal && !output.quiet)

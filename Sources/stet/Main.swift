@@ -1,10 +1,17 @@
 import ArgumentParser
 import Glibc
 import Model
+import Run
 
 /// Where the process begins and ends: every error becomes a message and an exit status here.
 @main enum Main {
-  static func main() async {
+  static func main() {
+    SignalWatch.block()
+    Task.detached { await run() }
+    SignalWatch.wait()
+  }
+
+  private static func run() async -> Never {
     do {
       var command = try StetCommand.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -12,6 +19,7 @@ import Model
       } else {
         try command.run()
       }
+      exit(ExitStatus.clean.rawValue)
     } catch let status as ExitCode {
       exit(status.rawValue)
     } catch {

@@ -58,7 +58,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[fd00::/8]:80", true), ("fd00::/64", false), ("fd00::2:0:0:1/128", true),
+    ("[fd00::/8]:80", true), ("fd00::/64", true), ("fd00:0:0:1::/64", false),
+    ("fd00::2:0:0:1/128", true),
     ("fd00::2:0:0:0/127", true), ("fd00::2:0:0:2/127", false),
   ])
   func `a block of version 6 is told bit by bit`(text: String, isExempt: Bool) throws {

@@ -26,7 +26,8 @@ import Testing
       ], stdin: String(decoding: record, as: UTF8.self),
       environment: ["http_proxy": "http://127.0.0.1:\(canary)"])
     let links = run.json.filter { $0["type"] as? String == "link" }
-    #expect(links.count == direct.count + redirected.count)
+    // 2130706433 and 0x7f.1 are ways to write 127.0.0.1: three addresses are one target.
+    #expect(links.count == direct.count - 2 + redirected.count)
     for link in links {
       #expect(link["verdict"] as? String == "unchecked", "\(link)")
     }

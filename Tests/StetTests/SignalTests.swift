@@ -52,13 +52,12 @@ import Testing
     #expect(output.status == status)
     #expect(output.out.lowercased().contains("not complete"), "\(output.out)")
 
-    let lines = try String(contentsOf: folder.url.appending(path: "out/a.jsonl"), encoding: .utf8)
-      .split(separator: "\n")
-    let summary = try #require(
-      JSONSerialization.jsonObject(with: Data(lines.last?.utf8 ?? "".utf8)) as? [String: Any])
+    let native = try String(
+      contentsOf: folder.url.appending(path: "out/a.jsonl"), encoding: .utf8)
+    let summary = try #require(Binary.objects(in: native).last)
     #expect(summary["complete"] as? Bool == false)
     #expect(summary["exit"] as? Int == Int(status))
-    #expect(lines.contains { $0.contains("\"cause\":\"interrupted\"") })
+    #expect(native.contains("\"cause\":\"interrupted\""))
 
     let xml = try await Binary.run(
       ["--noout", "out/a.xml"], executable: URL(filePath: "/usr/bin/xmllint"), in: folder.url)

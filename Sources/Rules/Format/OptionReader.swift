@@ -118,6 +118,12 @@ struct OptionReader {
   }
 
   /// Refuses every key that was not asked for.
+  /// Refuses every key but these: a misspelt key is told before the key that it stands for is missed.
+  mutating func expect(only keys: Set<String>) throws(RuleFileError) {
+    known.formUnion(keys)
+    try finish()
+  }
+
   func finish() throws(RuleFileError) {
     for entry in entries where !known.contains(entry.key) {
       throw RuleFileError(

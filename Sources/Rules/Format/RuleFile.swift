@@ -15,6 +15,7 @@ enum RuleFile {
     let text = withExamples ? text : String(head(of: text))
     let root = try YAMLNode(reading: text, file: file)
     var reader = try OptionReader(root, file: file, word: .key, key: "the rule")
+    try reader.expect(only: keys)
 
     let summary = try reader.required("summary")
     let given = try reader.selectors("given") ?? []
@@ -50,12 +51,17 @@ enum RuleFile {
       related: try reader.selectors("related") ?? [],
       examples: try RuleExampleSet(
         reader.node("examples"), given: given, file: file, isRequired: withExamples))
-    try reader.finish()
     if kind is any RecordKind || kind is any CorpusKind, given.isEmpty, rule.links.isEmpty {
       throw RuleFileError(file: file, mark: root.mark, fault: .missingKey("given"))
     }
     return rule
   }
+
+  /// What a rule file may say.
+  private static let keys: Set<String> = [
+    "check", "examples", "fix", "given", "links", "mend", "message", "related", "scope", "severity",
+    "severity-at", "summary", "when", "why",
+  ]
 
   private enum Fix: String, CaseIterable {
     case safe, unsafe

@@ -12,10 +12,13 @@ struct Binary {
     var lines: [String] { out.split(separator: "\n").map(String.init) }
 
     /// Standard output as JSON Lines.
-    var json: [[String: Any]] {
-      lines.compactMap { line in
-        (try? JSONSerialization.jsonObject(with: Data(line.utf8))) as? [String: Any]
-      }
+    var json: [[String: Any]] { Binary.objects(in: out) }
+  }
+
+  /// The objects of JSON Lines.
+  static func objects(in text: String) -> [[String: Any]] {
+    text.split(separator: "\n").compactMap { line in
+      (try? JSONSerialization.jsonObject(with: Data(line.utf8))) as? [String: Any]
     }
   }
 

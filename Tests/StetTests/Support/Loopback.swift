@@ -46,6 +46,7 @@ enum Loopback {
 /// The demo site of `examples/`, over TLS.
 final class DemoSite {
   let port = Loopback.freePort()
+  let plainPort = Loopback.freePort()
   let folder = try? Binary.Folder()
   private let process = Process()
 
@@ -58,7 +59,7 @@ final class DemoSite {
     certificate.waitUntilExit()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
-      "python3", Binary.root.appending(path: "examples/serve.py").path, "\(port)",
+      "python3", Binary.root.appending(path: "examples/serve.py").path, "\(port)", "\(plainPort)",
       folder.url.appending(path: "site.pem").path, folder.url.appending(path: "site.key").path,
     ]
     process.standardOutput = FileHandle.nullDevice
@@ -73,7 +74,8 @@ final class DemoSite {
     [
       "--connect-to", "gazette.test:443:127.0.0.1:\(port)",
       "--connect-to", "archive.test:443:127.0.0.1:\(port)",
-      "--allow-address", "127.0.0.1:\(port)",
+      "--connect-to", "gazette.test:80:127.0.0.1:\(plainPort)",
+      "--allow-address", "127.0.0.1:\(port)", "--allow-address", "127.0.0.1:\(plainPort)",
       "--ca-file", folder?.url.appending(path: "ca.pem").path ?? "",
     ]
   }
