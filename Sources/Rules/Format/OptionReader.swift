@@ -5,7 +5,8 @@ struct OptionReader {
   let mark: YAMLMark
   private let entries: [YAMLEntry]
   private let word: RuleFileError.Word
-  private var known: Set<String> = []
+  /// The keys that were asked for.
+  private(set) var known: Set<String> = []
 
   /// Makes a reader of a mapping; an empty scalar counts as an empty mapping.
   init(
