@@ -111,6 +111,13 @@ struct OptionReader {
     try selectors(key)?.first
   }
 
+  mutating func requiredSelector(_ key: String) throws(RuleFileError) -> Selector {
+    guard let selector = try selector(key) else {
+      throw RuleFileError(file: file, mark: mark, fault: .missingOption(key))
+    }
+    return selector
+  }
+
   mutating func selectors(_ key: String) throws(RuleFileError) -> [Selector]? {
     guard let node = node(key) else { return nil }
     var selectors: [Selector] = []
