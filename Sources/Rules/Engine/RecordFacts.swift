@@ -33,7 +33,10 @@ struct CorpusFact: Sendable {
   let file: String
   let field: FieldPath
 
-  init(_ subject: Subject, in context: RecordContext, rule: Int, form: String) {
+  /// - Parameter field: the value's path where it is known; it is shared by many.
+  init(
+    _ subject: Subject, at field: FieldPath?, in context: RecordContext, rule: Int, form: String
+  ) {
     let range = subject.value?.range ?? subject.sourceRange
     let document = context.record.document
     let start = document.location(of: range.lowerBound)
@@ -48,7 +51,7 @@ struct CorpusFact: Sendable {
     self.form = form
     record = context.record.key
     file = context.record.file
-    field = subject.value?.path ?? .root
+    self.field = field ?? subject.value?.path ?? .root
   }
 
   var span: SourceSpan {
