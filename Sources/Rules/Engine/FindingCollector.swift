@@ -47,7 +47,7 @@ struct FindingCollector {
     let count = counts[rule.number, default: 0] + 1
     guard count <= Self.most else { return }
     let site = FaultSite(fault, of: subject)
-    if case .link = subject.place, isKnown(rule, site) { return }
+    if subject.value == nil, isKnown(rule, site) { return }
     counts[rule.number] = count
     let document = context.record.document
     let text = site.text

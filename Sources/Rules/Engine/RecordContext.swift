@@ -7,14 +7,21 @@ final class RecordContext {
   /// Seconds since 1970.
   let now: Int
   private let selectors: [Selector]
+  private let members: MemberTable
   private var picked: [[Subject]?]
-  private var subjects: [Int: Subject] = [:]
+  /// By node, for the first nodes; most records have no more.
+  private var first: [Subject?]
+  private var others: [Int: Subject] = [:]
+  private var linkSubjects: [Subject?]
 
   init(record: Record, links: [LinkOccurrence], now: Int, selectors: [Selector]) {
     self.record = record
     self.links = links
     self.now = now
     self.selectors = selectors
+    members = MemberTable(of: record)
+    first = Array(repeating: nil, count: min(record.document.tape.count, 512))
+    linkSubjects = Array(repeating: nil, count: links.count)
     picked = Array(repeating: nil, count: selectors.count)
   }
 
@@ -37,6 +44,11 @@ final class RecordContext {
   /// The subjects of a selector where they are few enough to be kept.
   private func few(of selector: Selector, _ number: Int) -> [Subject]? {
     if let known = picked[number] { return known }
+    if let names = selector.names, !names.isEmpty {
+      let found = value(at: names).map { [subject(of: $0)] } ?? []
+      picked[number] = found
+      return found
+    }
     var values: [Value] = []
     var isMany = false
     selector.visit(record.root) { value in
@@ -53,7 +65,11 @@ final class RecordContext {
 
   /// The subject of a value, not kept if it is new.
   func passing(_ value: Value) -> Subject {
-    subjects[value.index] ?? Subject(.value(value), in: record.document)
+    known(value) ?? Subject(.value(value), in: record.document)
+  }
+
+  private func known(_ value: Value) -> Subject? {
+    value.index < first.count ? first[value.index] : others[value.index]
   }
 
   /// Whether the engine's selector of that number picks anything.
@@ -68,34 +84,34 @@ final class RecordContext {
 
   /// The one subject of a value.
   func subject(of value: Value) -> Subject {
-    if let known = subjects[value.index] { return known }
+    if let known = known(value) { return known }
     let subject = Subject(.value(value), in: record.document)
-    subjects[value.index] = subject
+    if value.index < first.count {
+      first[value.index] = subject
+    } else {
+      others[value.index] = subject
+    }
     return subject
   }
 
   /// The first value that a kind's own selector picks.
   func first(_ selector: Selector) -> Subject? {
-    if let names = selector.names {
-      var value = record.root
-      for name in names {
-        guard let next = value.member(name) else { return nil }
-        value = next
-      }
-      return subject(of: value)
-    }
+    if let names = selector.names, !names.isEmpty { return value(at: names).map(subject(of:)) }
     return selector.values(in: record.root).first.map(subject(of:))
   }
 
-  /// The subjects of the links of some roles.
-  func linkSubjects(_ roles: [LinkRole]) -> [Subject] {
-    var found: [Subject] = []
+  private func value(at names: [String]) -> Value? {
+    var value = members.value(names[0])
+    for name in names.dropFirst() { value = value?.member(name) }
+    return value
+  }
+
+  /// Calls `body` for each subject of the links of some roles.
+  func visitLinks(_ roles: [LinkRole], _ body: (Subject) -> Void) {
     for (position, link) in links.enumerated() where roles.contains(link.role) {
-      let identity = -1 - position
-      let subject = subjects[identity] ?? Subject(.link(link, position), in: record.document)
-      subjects[identity] = subject
-      found.append(subject)
+      let subject = linkSubjects[position] ?? Subject(.link(link, position), in: record.document)
+      linkSubjects[position] = subject
+      body(subject)
     }
-    return found
   }
 }

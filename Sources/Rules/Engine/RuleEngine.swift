@@ -60,9 +60,7 @@ package struct RuleEngine: Sendable {
         context.visit(selector: number) { ask(group, about: $0, &collector) }
       }
       if !group.links.isEmpty, !links.isEmpty {
-        for subject in context.linkSubjects(group.links) {
-          ask(group, about: subject, &collector)
-        }
+        context.visitLinks(group.links) { ask(group, about: $0, &collector) }
       }
     }
     return RecordExamination(

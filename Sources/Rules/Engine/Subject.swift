@@ -15,30 +15,25 @@ final class Subject {
     case link(LinkOccurrence, Int)
   }
 
+  /// The value; none for a link.
+  let value: Value?
+  /// Whether it has a text.
+  let isText: Bool
+  /// A number that no other subject of the record has.
+  let identity: Int
+
   init(_ place: Place, in document: Document) {
     self.place = place
     self.document = document
-  }
-
-  /// The value; none for a link.
-  var value: Value? {
-    guard case .value(let value) = place else { return nil }
-    return value
-  }
-
-  /// Whether it has a text.
-  var isText: Bool {
     switch place {
-    case .value(let value): value.kind == .string
-    case .link: true
-    }
-  }
-
-  /// A number that no other subject of the record has.
-  var identity: Int {
-    switch place {
-    case .value(let value): value.index
-    case .link(_, let position): -1 - position
+    case .value(let value):
+      self.value = value
+      isText = value.kind == .string
+      identity = value.index
+    case .link(_, let position):
+      value = nil
+      isText = true
+      identity = -1 - position
     }
   }
 
@@ -52,7 +47,7 @@ final class Subject {
   private(set) lazy var string = String(decoding: utf8, as: UTF8.self)
 
   private(set) lazy var traits: TextTraits = {
-    if case .value(let value) = place, value.kind == .string {
+    if let value, isText {
       let inner = value.range.lowerBound + 1..<value.range.upperBound - 1
       let traits = document.bytes.withUnsafeBufferPointer {
         TextTraits(ofSource: UnsafeBufferPointer(rebasing: $0[inner]))
