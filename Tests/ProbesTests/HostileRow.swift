@@ -26,6 +26,13 @@ struct HostileRow: Sendable, CustomStringConvertible {
     cause.hasPrefix("timeout") || ["/slow-drip", "/head-hang"].contains(address.path)
   }
 
+  /// Rows whose answers may leave something on the connection for the next one.
+  static var untidy: [HostileRow] { plain.filter { !$0.isEndless } }
+  /// Rows that wait for nothing and leave nothing.
+  static var tidy: [HostileRow] {
+    (redirects + statuses + bodies + ports).filter { !$0.isEndless }
+  }
+
   static let all = plain + redirects + statuses + bodies + ports
 
   /// Heads and connections that are not as they should be.
@@ -56,6 +63,9 @@ struct HostileRow: Sendable, CustomStringConvertible {
     HostileRow("/close-mid-headers", .doubtful, "body-cut", 3...3),
     HostileRow("/slow-headers", .doubtful, "timeout-first-byte", 2...2),
     HostileRow("/hang-before-headers", .doubtful, "timeout-first-byte", 2...2),
+    HostileRow("/head-body", .alive, "ok", 1...4),
+    HostileRow("/204-with-body", .alive, "ok", 1...4),
+    HostileRow("/wrong-content-length-short", .alive, "ok", 1...4),
     HostileRow("/keepalive-rst", .alive, "ok"),
     HostileRow("/keepalive-poison", .alive, "ok"),
     HostileRow("/alt-svc", .alive, "ok"),
@@ -104,7 +114,6 @@ struct HostileRow: Sendable, CustomStringConvertible {
     HostileRow("/head-404", .alive, "ok", 2...4),
     HostileRow("/head-405", .alive, "ok", 2...4),
     HostileRow("/head-hang", .alive, "ok", 2...4),
-    HostileRow("/head-body", .alive, "ok", 1...4),
     HostileRow("/status/418", .doubtful, "client-error", 2...2),
     HostileRow("/status/500", .doubtful, "server-error", 3...4),
     HostileRow("/401-basic", .doubtful, "login-needed", 2...2),
