@@ -58,7 +58,57 @@ package enum RuleDocumentation {
       text += "| [\(fault)](\(file)) | \(rule.summary.severity.rawValue) | "
       text += "\(rule.fix?.rawValue ?? "") | \(escaped(rule.summary.summary)) |\n"
     }
+    return text + writing + kinds(rules)
+  }
+
+  private static let writing = """
+
+    ## Writing a rule
+
+    A rule of your own is a file like these, in a folder that `--rules DIR` names. Its examples are
+    its tests: `stet rules test DIR` runs them.
+
+    | Key | Holds |
+    |---|---|
+    | `summary` | the fault as a sentence |
+    | `severity` | `error`, `warning` or `note` |
+    | `severity-at` | other severities by selector: `{ $.updated_at: warning }` |
+    | `given` | the values that are looked at: JSONPath (RFC 9535) without filters |
+    | `links` | roles of links in Markdown that are looked at too: `body`, `image` |
+    | `when` | `present`, `absent`: selectors; `passes`: rules that have not fired there; `alone` |
+    | `check` | a kind with its options |
+    | `message` | what the author is told; `{value}` is filled in, `[…]` goes without its value |
+    | `related` | other values that the finding points at |
+    | `fix` | `safe` or `unsafe`, for kinds that know a mend |
+    | `why`, `mend` | why it matters, what to do |
+    | `examples` | `passing` and `failing`: records as YAML, or `record`, `records`, `text`, `link` |
+
+    A failing example says by `at` where the rule fires (a JSON Pointer), and may say by `marks` which
+    source text is marked, by `mended` what the fix makes of it, by `options` what the rule is set to.
+
+    """
+
+  /// The kinds with what they take, and a rule that shows each.
+  private static func kinds(_ rules: [Rule]) -> String {
+    var text = "\n## Kinds\n\n| Kind | Options | Words for messages | See |\n|---|---|---|---|\n"
+    for kind in RuleKinds.all.sorted(by: { $0.name < $1.name }) {
+      func list(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
+      let rule = rules.first { $0.kindName == kind.name }?.id.description ?? ""
+      text +=
+        "| `\(kind.name)` | \(list(options(of: kind))) | \(list(kind.placeholders)) | \(rule) |\n"
+    }
     return text
+  }
+
+  /// The options that a kind asks for.
+  private static func options(of kind: any RuleKind.Type) -> [String] {
+    let nothing = YAMLNode(content: .mapping([]), mark: YAMLMark(line: 1, column: 1))
+    guard var reader = try? OptionReader(nothing, file: "", word: .option, key: kind.name) else {
+      return []
+    }
+    // A kind may refuse to be without an option; by then it has asked for it.
+    _ = try? kind.init(&reader)
+    return reader.known.sorted()
   }
 
   /// A sentence for an ID that no rule has.

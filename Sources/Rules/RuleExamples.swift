@@ -10,35 +10,46 @@ package enum RuleExamples {
 
   /// Runs the examples of every rule; what is returned went wrong, by rule and place.
   package static func run(_ catalogue: RuleCatalogue, read: Reader) -> [ExampleFailure] {
-    catalogue.rules.flatMap { run($0, of: catalogue, read: read) }
+    run(catalogue.rules, of: catalogue, settings: RuleSettings(), read: read)
   }
 
-  /// Runs the examples of one rule among the others.
+  /// Runs the examples of some rules among the others.
   ///
   /// - Parameter settings: what is changed about the rules meanwhile.
   package static func run(
-    _ rule: Rule, of catalogue: RuleCatalogue, settings: RuleSettings = RuleSettings(),
-    read: Reader
+    _ rules: [Rule], of catalogue: RuleCatalogue, settings: RuleSettings, read: Reader
   ) -> [ExampleFailure] {
+    let common = Result { () throws(RuleFileError) in
+      try RuleEngine(catalogue, settings: settings, now: now)
+    }
     var failures: [ExampleFailure] = []
-    for (examples, isFailing) in [(rule.examples.passing, false), (rule.examples.failing, true)] {
-      for example in examples {
-        var settings = settings
-        if let options = example.options { settings.options[rule.id] = (options, rule.file) }
-        let outcome: ExampleFailure.Reason?
-        do {
-          let engine = try RuleEngine(catalogue, settings: settings, now: now)
-          outcome = judge(example, isFailing: isFailing, of: rule, engine, read)
-        } catch {
-          outcome = .badOptions(error)
+    for rule in rules {
+      for (example, isFailing) in rule.examples.all {
+        let reason: ExampleFailure.Reason?
+        switch engine(for: example, of: rule, catalogue, settings) ?? common {
+        case .success(let engine):
+          reason = judge(example, isFailing: isFailing, of: rule, engine, read)
+        case .failure(let error):
+          reason = .badOptions(error)
         }
-        if let outcome {
-          failures.append(
-            ExampleFailure(rule: rule.id, file: rule.file, mark: example.mark, reason: outcome))
-        }
+        guard let reason else { continue }
+        failures.append(
+          ExampleFailure(rule: rule.id, file: rule.file, mark: example.mark, reason: reason))
       }
     }
     return failures
+  }
+
+  /// The engine of an example that has options of its own.
+  private static func engine(
+    for example: RuleExample, of rule: Rule, _ catalogue: RuleCatalogue, _ settings: RuleSettings
+  ) -> Result<RuleEngine, RuleFileError>? {
+    guard let options = example.options else { return nil }
+    var settings = settings
+    settings.options[rule.id] = (options, rule.file)
+    return Result { () throws(RuleFileError) in
+      try RuleEngine(catalogue, settings: settings, now: now)
+    }
   }
 
   private static func judge(

@@ -8,6 +8,7 @@ enum RuleFolder {
   static func files(in folder: String) throws(RuleFileError) -> [(path: String, text: String)] {
     var paths: [String] = []
     try gather(folder, depth: 0, &paths)
+    guard !paths.isEmpty else { throw RuleFileError(file: folder, fault: .noRules) }
     paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     var files: [(path: String, text: String)] = []
     for path in paths { files.append((path, try text(of: path))) }
@@ -31,17 +32,18 @@ enum RuleFolder {
       guard !name.hasPrefix(".") else { continue }
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       var status = stat()
-      guard lstat(path, &status) == 0 else { continue }
+      guard stat(path, &status) == 0 else { continue }
       switch status.st_mode & S_IFMT {
       case S_IFDIR where depth < 8: try gather(path, depth: depth + 1, &paths)
-      case S_IFREG where name.hasSuffix(".yml"): paths.append(path)
+      // `.yaml` is gathered to be refused: a file that is passed over says nothing.
+      case S_IFREG where name.hasSuffix(".yml") || name.hasSuffix(".yaml"): paths.append(path)
       default: continue
       }
     }
   }
 
   private static func text(of path: String) throws(RuleFileError) -> String {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw RuleFileError(file: path, fault: .unreadable(reason: String(cString: strerror(errno))))
     }

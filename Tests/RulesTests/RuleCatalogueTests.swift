@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Testing
 
@@ -38,6 +39,27 @@ import Testing
     let catalogue = try RuleCatalogue(texts: [("slug/reserved.yml", text)])
     #expect(catalogue.rules.map(\.id) == [RuleID("slug/reserved")])
     #expect(RuleExamples.run(catalogue, read: TestRecord.read).isEmpty)
+  }
+
+  @Test func `a folder of rules is read, and what is no rule file is told`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "rules-\(UUID())")
+    let pack = folder.appending(path: "house")
+    try FileManager.default.createDirectory(at: pack, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(throws: RuleFileError(file: folder.path, fault: .noRules)) {
+      try RuleCatalogue(folder: folder.path)
+    }
+    let file = pack.appending(path: "shouting.yml")
+    try RuleFileTests.text().write(to: file, atomically: true, encoding: .utf8)
+    let catalogue = try RuleCatalogue(folders: [folder.path])
+    #expect(catalogue.rule(RuleID("house/shouting"))?.isShipped == false)
+    #expect(try RuleCatalogue(folder: folder.path).rules.count == 1)
+
+    let other = pack.appending(path: "loud.yaml")
+    try RuleFileTests.text().write(to: other, atomically: true, encoding: .utf8)
+    #expect(throws: RuleFileError(file: other.path, fault: .misplacedFile)) {
+      try RuleCatalogue(folder: folder.path)
+    }
   }
 
   @Test func `a folder that is not there is told`() {

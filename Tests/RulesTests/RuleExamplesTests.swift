@@ -17,7 +17,8 @@ import Testing
   @Test(arguments: ids) func `the examples of a shipped rule hold`(id: RuleID) throws {
     let catalogue = try Self.catalogue.get()
     let rule = try #require(catalogue.rule(id))
-    let failures = RuleExamples.run(rule, of: catalogue, read: TestRecord.read)
+    let failures = RuleExamples.run(
+      [rule], of: catalogue, settings: RuleSettings(), read: TestRecord.read)
     #expect(failures.map(\.description) == [])
   }
 
@@ -31,7 +32,7 @@ import Testing
     var settings = RuleSettings()
     settings.levels = [(id.description, .off)]
     let failures = RuleExamples.run(
-      rule, of: catalogue, settings: settings, read: TestRecord.read)
+      [rule], of: catalogue, settings: settings, read: TestRecord.read)
     let runnable = rule.examples.failing.filter {
       if case .situation = $0.input { false } else { true }
     }

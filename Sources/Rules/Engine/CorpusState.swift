@@ -6,7 +6,16 @@ package struct CorpusState {
   private var examined = 0
   private var matched: Set<SelectorMatch> = []
   /// By rule, then by form in order of appearance.
-  private var counts: [[(form: String, facts: [CorpusFact])]]
+  private var counts: [[Form]]
+
+  /// The most places of one form that are kept: any of the forms may turn out to be the odd one.
+  static let most = 10_000
+
+  private struct Form {
+    let name: String
+    var count = 0
+    var facts: [CorpusFact] = []
+  }
 
   package init(of engine: RuleEngine) {
     self.engine = engine
@@ -19,10 +28,12 @@ package struct CorpusState {
     matched.formUnion(facts.matched)
     for fact in facts.forms {
       let rule = Int(fact.rule)
-      if let position = counts[rule].firstIndex(where: { $0.form == fact.form }) {
+      let known = counts[rule].firstIndex { $0.name == fact.form }
+      let position = known ?? counts[rule].count
+      if known == nil { counts[rule].append(Form(name: fact.form)) }
+      counts[rule][position].count += 1
+      if counts[rule][position].facts.count < Self.most {
         counts[rule][position].facts.append(fact)
-      } else {
-        counts[rule].append((fact.form, [fact]))
       }
     }
   }
@@ -36,18 +47,19 @@ package struct CorpusState {
     return findings + neverMatched()
   }
 
-  /// The values whose form is not the most frequent one; of equals the first stays.
+  /// The values whose form is not the most frequent one, at most 10,000 of each; of equals the
+  /// first stays.
   private static func minorities(
-    of counts: [(form: String, facts: [CorpusFact])], _ rule: CompiledRule
+    of counts: [Form], _ rule: CompiledRule
   ) -> [CorpusFinding] {
     guard var usual = counts.first else { return [] }
-    for other in counts where other.facts.count > usual.facts.count { usual = other }
-    let total = counts.reduce(0) { $0 + $1.facts.count }
-    let odd = counts.filter { $0.form != usual.form }.flatMap(\.facts)
+    for other in counts where other.count > usual.count { usual = other }
+    let total = counts.reduce(0) { $0 + $1.count }
+    let odd = counts.filter { $0.name != usual.name }.flatMap(\.facts)
       .sorted { ($0.ordinal, $0.offset) < ($1.ordinal, $1.offset) }
     return odd.map { fact in
       let values = [
-        "form": fact.form, "usual": usual.form, "count": "\(usual.facts.count)",
+        "form": fact.form, "usual": usual.name, "count": "\(usual.count)",
         "total": "\(total)", "field": FaultSite.name(of: fact.field),
         "name": FaultSite.name(of: fact.field), "value": fact.form,
       ]

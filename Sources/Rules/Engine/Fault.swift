@@ -11,6 +11,17 @@ struct Fault {
   /// What goes into the fingerprint; by default the text of the subject.
   var evidence: String?
 
+  /// The identity of the subject that counts as the place, see `when: passes`; none for what is
+  /// not there.
+  func place(of subject: Subject) -> Int? {
+    switch site {
+    case .whole, .part: subject.identity
+    case .value(let value): value.index
+    case .key(let member): member.value.index
+    case .absent: nil
+    }
+  }
+
   /// Where a fault lies.
   enum Site {
     /// The whole subject: a value, or a link's address.

@@ -5,35 +5,29 @@ struct FaultSite {
   let field: FieldPath
   /// The bytes of the document.
   let range: Range<Int>
-  /// The subject that counts as the place, see `when: passes`; none for what is not there.
-  let identity: Int?
   /// What stands there, decoded and cut.
   let text: String
 
-  init(_ fault: Fault, of subject: Subject, in context: RecordContext) {
+  init(_ fault: Fault, of subject: Subject) {
     switch fault.site {
     case .whole:
       self.init(subject: subject, range: nil)
     case .part(let part):
       self.init(subject: subject, range: subject.sourceRange(ofDecoded: part))
     case .value(let value):
-      self.init(subject: context.subject(of: value), range: nil)
+      self.init(subject: Subject(.value(value), in: value.document), range: nil)
     case .key(let member):
       self.init(
-        field: member.key.path, range: member.key.range, identity: member.value.index,
-        text: Self.cut(member.key.utf8 ?? []))
+        field: member.key.path, range: member.key.range, text: Self.cut(member.key.utf8 ?? []))
     case .absent(let name, let object):
       let start = object.range.lowerBound
-      self.init(
-        field: object.path.appending(name.utf8), range: start..<start + 1,
-        identity: nil, text: name)
+      self.init(field: object.path.appending(name.utf8), range: start..<start + 1, text: name)
     }
   }
 
-  private init(field: FieldPath, range: Range<Int>, identity: Int?, text: String) {
+  private init(field: FieldPath, range: Range<Int>, text: String) {
     self.field = field
     self.range = range
-    self.identity = identity
     self.text = Redaction.withoutCredentials(text)
   }
 
@@ -41,12 +35,11 @@ struct FaultSite {
     switch subject.place {
     case .value(let value):
       self.init(
-        field: value.path, range: part ?? value.range, identity: subject.identity,
+        field: value.path, range: part ?? value.range,
         text: Self.cut(value.kind == .string ? subject.utf8[...] : value.source))
     case .link(let link, _):
       self.init(
-        field: link.field, range: part ?? subject.sourceRange, identity: subject.identity,
-        text: Self.cut(subject.utf8))
+        field: link.field, range: part ?? subject.sourceRange, text: Self.cut(subject.utf8))
     }
   }
 

@@ -40,15 +40,15 @@ struct FindingCollector {
   }
 
   mutating func add(_ fault: Fault, _ rule: CompiledRule, _ subject: Subject) {
-    let site = FaultSite(fault, of: subject, in: context)
-    if let place = site.identity {
+    if let place = fault.place(of: subject) {
       guard !hasFired(rule.passes, at: place) else { return }
       fired.insert(Firing(rule: rule.number, place: place))
     }
-    if case .link = subject.place, isKnown(rule, site) { return }
     let count = counts[rule.number, default: 0] + 1
-    counts[rule.number] = count
     guard count <= Self.most else { return }
+    let site = FaultSite(fault, of: subject)
+    if case .link = subject.place, isKnown(rule, site) { return }
+    counts[rule.number] = count
     let document = context.record.document
     let text = site.text
     var message = rule.rule.message.filled { name in
@@ -62,7 +62,7 @@ struct FindingCollector {
       default: nil
       }
     }
-    if count == Self.most { message += " Further ones in this record are not listed." }
+    if count == Self.most { message += " Further ones in this record, if any, are not listed." }
     let related = fault.related + rule.related.flatMap { values(ofSelector: $0, but: subject) }
     let finding = Finding(
       rule: rule.rule.id, severity: severity(of: rule, at: subject), message: message,

@@ -20,35 +20,47 @@ final class RecordContext {
 
   /// Calls `body` for each subject that the engine's selector of that number picks, once each.
   ///
-  /// Subjects of any depth are not kept: there may be millions.
+  /// Where there are many, they are not kept: there may be millions.
   func visit(selector number: Int, _ body: (Subject) -> Void) {
     let selector = selectors[number]
-    guard selector.isDeep else {
-      for subject in subjects(of: selector, number) { body(subject) }
+    if !selector.isDeep, let few = few(of: selector, number) {
+      for subject in few { body(subject) }
       return
     }
     var seen: Set<Int> = []
     selector.visit(record.root) { value in
       if selector.mayRepeat, !seen.insert(value.index).inserted { return }
-      body(subjects[value.index] ?? Subject(.value(value), in: record.document))
+      body(passing(value))
     }
   }
 
-  private func subjects(of selector: Selector, _ number: Int) -> [Subject] {
+  /// The subjects of a selector where they are few enough to be kept.
+  private func few(of selector: Selector, _ number: Int) -> [Subject]? {
     if let known = picked[number] { return known }
-    var found: [Subject] = []
+    var values: [Value] = []
+    var isMany = false
     selector.visit(record.root) { value in
-      let subject = subject(of: value)
-      if selector.mayRepeat, found.contains(where: { $0 === subject }) { return }
-      found.append(subject)
+      if selector.mayRepeat, values.contains(where: { $0.index == value.index }) { return }
+      if values.count < Self.most { values.append(value) } else { isMany = true }
     }
+    guard !isMany else { return nil }
+    let found = values.map(subject(of:))
     picked[number] = found
     return found
   }
 
+  private static let most = 256
+
+  /// The subject of a value, not kept if it is new.
+  func passing(_ value: Value) -> Subject {
+    subjects[value.index] ?? Subject(.value(value), in: record.document)
+  }
+
   /// Whether the engine's selector of that number picks anything.
   func picksAny(selector number: Int) -> Bool {
-    if !selectors[number].isDeep { return !subjects(of: selectors[number], number).isEmpty }
+    if !selectors[number].isDeep, let few = few(of: selectors[number], number) {
+      return !few.isEmpty
+    }
     var isAny = false
     selectors[number].visit(record.root) { _ in isAny = true }
     return isAny

@@ -33,23 +33,25 @@ struct CorpusFact: Sendable {
   let file: String
   let field: FieldPath
 
-  init(_ subject: Subject, in context: RecordContext, rule: Int, form: String) {
+  /// - Parameter field: the value's path where it is known; it is shared by many.
+  init(
+    _ subject: Subject, at field: FieldPath?, in context: RecordContext, rule: Int, form: String
+  ) {
     let range = subject.value?.range ?? subject.sourceRange
     let document = context.record.document
-    let start = LinePlace(of: range.lowerBound, in: document.bytes)
-    let origin = document.origin
+    let start = document.location(of: range.lowerBound)
     self.rule = Int32(rule)
-    line = Int32(clamping: start.line + origin.line)
-    column = Int32(clamping: start.column + (start.line == 0 ? origin.column : 1))
-    columnInUTF8 = Int32(clamping: start.byte + (start.line == 0 ? origin.columnInUTF8 : 1))
+    line = Int32(clamping: start.line)
+    column = Int32(clamping: start.column)
+    columnInUTF8 = Int32(clamping: start.columnInUTF8)
     length = Int32(clamping: range.count)
-    width = Int32(clamping: LinePlace.points(in: document.bytes[range]))
-    offset = origin.offset + range.lowerBound
+    width = Int32(clamping: document.bytes[range].count { $0 & 0xC0 != 0x80 })
+    offset = start.offset
     ordinal = context.record.ordinal
     self.form = form
     record = context.record.key
     file = context.record.file
-    field = subject.value?.path ?? .root
+    self.field = field ?? subject.value?.path ?? .root
   }
 
   var span: SourceSpan {

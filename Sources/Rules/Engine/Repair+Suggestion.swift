@@ -1,6 +1,22 @@
 import Model
 
 extension Repair {
+  /// The most edits of one text: each costs a walk to its place.
+  private static let most = 16
+
+  private static func text(
+    _ text: [UInt8], with parts: [(range: Range<Int>, text: String)]
+  ) -> [UInt8] {
+    var changed: [UInt8] = []
+    var position = 0
+    for part in parts {
+      changed += text[position..<part.range.lowerBound]
+      changed += part.text.utf8
+      position = part.range.upperBound
+    }
+    return changed + text[position...]
+  }
+
   /// The edits of the source; none where the source cannot be edited with certainty.
   func suggestion(_ safety: Suggestion.Safety, for subject: Subject) -> Suggestion? {
     let document = subject.document
@@ -13,6 +29,10 @@ extension Repair {
       let whole = 0..<subject.utf8.count
       guard let range = subject.sourceRange(ofDecoded: whole) else { return nil }
       edits = [edit(range, text)]
+    case .parts(let parts) where parts.count > Self.most:
+      let whole = 0..<subject.utf8.count
+      guard let range = subject.sourceRange(ofDecoded: whole) else { return nil }
+      edits = [edit(range, Self.text(subject.utf8, with: parts))]
     case .parts(let parts):
       for part in parts {
         guard let range = subject.sourceRange(ofDecoded: part.range) else { return nil }

@@ -88,7 +88,9 @@ package struct RuleEngine: Sendable {
       for number in rule.given {
         context.visit(selector: number) { subject in
           guard let form = kind.form(of: subject, in: context) else { return }
-          facts.forms.append(CorpusFact(subject, in: context, rule: position, form: form))
+          facts.forms.append(
+            CorpusFact(
+              subject, at: selectors[number].path, in: context, rule: position, form: form))
         }
       }
     }

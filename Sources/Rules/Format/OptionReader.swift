@@ -5,7 +5,8 @@ struct OptionReader {
   let mark: YAMLMark
   private let entries: [YAMLEntry]
   private let word: RuleFileError.Word
-  private var known: Set<String> = []
+  /// The keys that were asked for.
+  private(set) var known: Set<String> = []
 
   /// Makes a reader of a mapping; an empty scalar counts as an empty mapping.
   init(
@@ -108,6 +109,13 @@ struct OptionReader {
 
   mutating func selector(_ key: String) throws(RuleFileError) -> Selector? {
     try selectors(key)?.first
+  }
+
+  mutating func requiredSelector(_ key: String) throws(RuleFileError) -> Selector {
+    guard let selector = try selector(key) else {
+      throw RuleFileError(file: file, mark: mark, fault: .missingOption(key))
+    }
+    return selector
   }
 
   mutating func selectors(_ key: String) throws(RuleFileError) -> [Selector]? {

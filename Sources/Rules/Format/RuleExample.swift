@@ -4,6 +4,11 @@ package import Model
 package struct RuleExampleSet: Sendable {
   package let passing: [RuleExample]
   package let failing: [RuleExample]
+
+  /// All examples, with whether the rule must fire.
+  var all: [(example: RuleExample, isFailing: Bool)] {
+    passing.map { ($0, false) } + failing.map { ($0, true) }
+  }
 }
 
 /// One example: records or a link, and where the rule must fire.

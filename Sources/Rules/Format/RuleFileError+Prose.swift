@@ -33,6 +33,10 @@ extension RuleFileError: CustomStringConvertible {
       "The rule has no \(kind) example. It needs at least one passing and one failing."
     case .missingKey(let key):
       "The rule has no '\(key)'."
+    case .missingOption(let option):
+      "The check needs the option '\(option)'."
+    case .noRules:
+      "The folder has no rule file. Rule files are called PACK/FAULT.yml."
     case .notYAML(let reason):
       "This is no YAML: \(Printable.text(reason))."
     case .tooLarge(let limit):

@@ -27,6 +27,9 @@ package struct RuleFileError: Error, Hashable, Sendable {
     case misplacedFile
     case missingExample(kind: String)
     case missingKey(String)
+    case missingOption(String)
+    /// A folder without any rule file.
+    case noRules
     case notYAML(String)
     case tooLarge(limit: Int)
     /// A word where only some are known: what sort of word, the word, the known ones.

@@ -13,6 +13,9 @@ extension YAMLNode {
     guard text.utf8.count <= Self.longestFile else {
       throw RuleFileError(file: file, fault: .tooLarge(limit: Self.longestFile))
     }
+    if let alias = AliasScan.firstAlias(in: text) {
+      throw RuleFileError(file: file, mark: alias, fault: .anchor)
+    }
     let root: Node?
     // The nodes hold their anchors weakly: the parser must outlive the walk.
     let parser: Parser

@@ -15,6 +15,7 @@ struct Characters: RecordKind {
 
   func check(_ subject: Subject, in context: RecordContext, report: (Fault) -> Void) {
     guard !subject.traits.isDisjoint(with: traits) else { return }
+    let excused = Self.excused(in: subject)
     var first: (range: Range<Int>, scalar: UInt32)?
     var count = 0
     subject.utf8.withUnsafeBufferPointer { text in
@@ -22,14 +23,16 @@ struct Characters: RecordKind {
       var previous: UInt32 = 0
       while index < text.count {
         let (scalar, length) = TextTraits.scalar(in: text, at: index)
-        let next =
-          index + length < text.count ? TextTraits.scalar(in: text, at: index + length).0 : 0
-        if classes.contains(where: { $0.holds(scalar, after: previous, before: next) }) {
-          if first == nil { first = (index..<index + length, scalar) }
+        let end = index + length
+        let next = end < text.count ? TextTraits.scalar(in: text, at: end).0 : 0
+        if classes.contains(where: { $0.holds(scalar, after: previous, before: next) }),
+          !excused.contains(index), !Self.isLoneSurrogate(scalar, index..<end, in: subject)
+        {
+          if first == nil { first = (index..<end, scalar) }
           count += 1
         }
         previous = scalar
-        index += length
+        index = end
       }
     }
     guard let first, let scalar = Unicode.Scalar(first.scalar) else { return }
@@ -37,6 +40,23 @@ struct Characters: RecordKind {
     fault.values.append(("character", CharacterClass.name(of: scalar)))
     if count > 1 { fault.values.append(("others", "\(count - 1)")) }
     report(fault)
+  }
+
+  /// The offsets in text that was read in the wrong encoding: its controls are no controls, and
+  /// another rule's business.
+  private static func excused(in subject: Subject) -> RangeSet<Int> {
+    guard subject.traits.contains(.mojibake) else { return RangeSet() }
+    return RangeSet(Mojibake.broken(in: subject.utf8).map(\.range))
+  }
+
+  /// Whether U+FFFD stands for half a character, of which the reader of records tells.
+  private static func isLoneSurrogate(
+    _ scalar: UInt32, _ range: Range<Int>, in subject: Subject
+  ) -> Bool {
+    guard scalar == 0xFFFD, subject.value?.text?.hasEscapes == true,
+      let source = subject.sourceRange(ofDecoded: range), source.count == 6
+    else { return false }
+    return subject.document.bytes[source.lowerBound + 2] | 0x20 == UInt8(ascii: "d")
   }
 }
 

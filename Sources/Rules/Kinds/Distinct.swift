@@ -14,7 +14,7 @@ struct Distinct: RecordKind {
     var seen: [String: Subject] = [:]
     let values = container.members.lazy.map(\.value)
     for value in values where value.kind == .string {
-      let subject = context.subject(of: value)
+      let subject = context.passing(value)
       guard let url = subject.webURL else { continue }
       guard let first = seen[url.identity], let firstValue = first.value else {
         seen[url.identity] = subject

@@ -11,11 +11,8 @@ struct InstantOrder: RecordKind {
   private let tolerance: Int
 
   init(_ options: inout OptionReader) throws(RuleFileError) {
-    guard let other = try options.selector("not-before") else {
-      throw RuleFileError(file: options.file, mark: options.mark, fault: .missingKey("not-before"))
-    }
-    self.other = other
     tolerance = try options.seconds("tolerance") ?? 0
+    other = try options.requiredSelector("not-before")
   }
 
   func check(_ subject: Subject, in context: RecordContext, report: (Fault) -> Void) {

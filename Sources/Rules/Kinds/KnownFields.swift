@@ -18,16 +18,22 @@ struct KnownFields: RecordKind {
 
   func check(_ subject: Subject, in context: RecordContext, report: (Fault) -> Void) {
     guard let object = subject.value, object.kind == .object else { return }
+    var faults = 0
+    var absent: [String]?
     for member in object.members where !fields.contains(where: { member.hasName($0) }) {
       let name = member.key.utf8 ?? []
       guard !prefixes.contains(where: { name.starts(with: $0.utf8) }) else { continue }
-      report(fault(member, name: String(decoding: name.prefix(256), as: UTF8.self), in: object))
+      faults += 1
+      guard faults <= FindingCollector.most else { return }
+      let candidates = absent ?? fields.filter { object.member($0) == nil }
+      absent = candidates
+      let text = String(decoding: name.prefix(256), as: UTF8.self)
+      report(Self.fault(member, name: text, among: candidates))
     }
   }
 
-  private func fault(_ member: Member, name: String, in object: Value) -> Fault {
+  private static func fault(_ member: Member, name: String, among absent: [String]) -> Fault {
     var fault = Fault(site: .key(member))
-    let absent = fields.filter { object.member($0) == nil }
     if let suggestion = Nearest.word(to: name, among: absent) {
       fault.values = [("suggestion", suggestion)]
       fault.repair = Repair(

@@ -12,12 +12,12 @@ struct LinkVerdict: LinkKind {
   private let otherCauses: [String]
 
   init(_ options: inout OptionReader) throws(RuleFileError) {
-    guard let verdict: Verdict = try options.choice("is") else {
-      throw RuleFileError(file: options.file, mark: options.mark, fault: .missingKey("is"))
-    }
-    self.verdict = verdict
     causes = try options.texts("causes") ?? []
     otherCauses = try options.texts("but") ?? []
+    guard let verdict: Verdict = try options.choice("is") else {
+      throw RuleFileError(file: options.file, mark: options.mark, fault: .missingOption("is"))
+    }
+    self.verdict = verdict
   }
 
   func fault(of link: JudgedLink) -> LinkFault? {

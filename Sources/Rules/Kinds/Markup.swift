@@ -21,10 +21,13 @@ struct Markup: RecordKind {
   /// The end of `&amp;`, `&#39;`, `&#x2019;`; a bare `&`, as in `AT&T`, is text.
   private static func referenceEnd(_ text: [UInt8], _ start: Int) -> Int? {
     var end = start + 1
-    if end < text.count, text[end] == UInt8(ascii: "#") { end += 1 }
+    let isNumber = end < text.count && text[end] == UInt8(ascii: "#")
+    if isNumber { end += 1 }
     let name = end
     while end < text.count, end - name < 32, isAlphanumeric(text[end]) { end += 1 }
-    return end > name && end < text.count && text[end] == UInt8(ascii: ";") ? end + 1 : nil
+    // The shortest names are `gt` and `lt`; `R&D;` is none.
+    return end >= name + (isNumber ? 1 : 2) && end < text.count && text[end] == UInt8(ascii: ";")
+      ? end + 1 : nil
   }
 
   /// The end of `<b>`, `</p>`, `<br/>`, `<a href=…>`, `<!-- … -->`; `a < b` and `<3` are text.

@@ -12,12 +12,9 @@ struct PathSegment: RecordKind {
   private let condition: Selector?
 
   init(_ options: inout OptionReader) throws(RuleFileError) {
-    guard let other = try options.selector("of") else {
-      throw RuleFileError(file: options.file, mark: options.mark, fault: .missingKey("of"))
-    }
-    self.other = other
     isAnywhere = try options.flag("anywhere")
     condition = try options.selector("if-in")
+    other = try options.requiredSelector("of")
   }
 
   func check(_ subject: Subject, in context: RecordContext, report: (Fault) -> Void) {

@@ -9,10 +9,7 @@ struct SameHost: RecordKind {
   private let other: Selector
 
   init(_ options: inout OptionReader) throws(RuleFileError) {
-    guard let other = try options.selector("as") else {
-      throw RuleFileError(file: options.file, mark: options.mark, fault: .missingKey("as"))
-    }
-    self.other = other
+    other = try options.requiredSelector("as")
   }
 
   func check(_ subject: Subject, in context: RecordContext, report: (Fault) -> Void) {

@@ -14,10 +14,7 @@ struct TextScript: RecordKind {
   private let language: Selector
 
   init(_ options: inout OptionReader) throws(RuleFileError) {
-    guard let language = try options.selector("of") else {
-      throw RuleFileError(file: options.file, mark: options.mark, fault: .missingKey("of"))
-    }
-    self.language = language
+    language = try options.requiredSelector("of")
   }
 
   func check(_ subject: Subject, in context: RecordContext, report: (Fault) -> Void) {

@@ -8,6 +8,8 @@ package struct Selector: Hashable, Sendable, CustomStringConvertible {
   let segments: [Segment]
   /// The names on the way when the query is a chain of names, `$.alternates.html`; else none.
   let names: [String]?
+  /// The path of the value that a chain of names picks.
+  let path: FieldPath?
 
   /// Reads a query.
   ///
@@ -17,6 +19,7 @@ package struct Selector: Hashable, Sendable, CustomStringConvertible {
     segments = try parser.query()
     description = text
     names = Self.names(in: segments)
+    path = names.map { $0.reduce(FieldPath.root) { $0.appending($1.utf8) } }
   }
 
   /// Whether it looks at values of any depth.

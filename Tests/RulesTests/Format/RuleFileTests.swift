@@ -108,6 +108,24 @@ import Testing
     #expect(error?.fault == .anchor || error?.fault == .keyIsNoText)
   }
 
+  @Test func `a file that would grow while it is read is refused at once`() {
+    let levels = "abcdefghij".map(String.init)
+    var text = "a: &a [x, x, x, x, x, x, x, x, x]\n"
+    for (level, below) in zip(levels.dropFirst(), levels) {
+      let items = Array(repeating: "*\(below)", count: 9).joined(separator: ", ")
+      text += "\(level): &\(level) [\(items)]\n"
+    }
+    text += "? *j\n: 1\n"
+    let expected = RuleFileError(
+      file: "a.yml", mark: YAMLMark(line: 2, column: 8), fault: .anchor)
+    #expect(throws: expected) { try YAMLNode(reading: text, file: "a.yml") }
+  }
+
+  @Test func `a text with both signs is no alias`() throws {
+    let node = try YAMLNode(reading: "why: R &D and *all* of it\n", file: "a.yml")
+    #expect(node["why"]?.text == "R &D and *all* of it")
+  }
+
   @Test func `a name that stands twice is refused`() {
     let error = #expect(throws: RuleFileError.self) { try Self.read("why: a\nwhy: b\n") }
     #expect(error?.fault == .duplicateKey("why"))
