@@ -2,7 +2,7 @@
 """The material of a measurement, the same bytes for the same arguments. Standard library only.
 
   rig.py pages DIR                     the pages that nginx hands out
-  rig.py conf DIR HOSTS [LOG]          nginx.conf for HOSTS loopback addresses, port 28780; status on 28781
+  rig.py conf DIR HOSTS [LOG]          nginx.conf for HOSTS loopback addresses, port RIG_PORT (28780); status on the next
   rig.py targets DIR COUNT HOSTS       COUNT targets over HOSTS hosts, as records.jsonl (ten links a record, each target
                                        once), md/*.md (the same bodies), curl.cfg and targets.txt
       --fragments                      every link has a fragment that its page holds
@@ -10,7 +10,8 @@
 """
 import hashlib, json, os, random, sys
 
-PORT, STATUS_PORT = 28780, 28781
+PORT = int(os.environ.get("RIG_PORT", "28780"))
+STATUS_PORT = PORT + 1
 CLASSES = {"2k": (2048, 3), "8k": (8192, 10), "20k": (20480, 25), "60k": (61440, 60), "200k": (204800, 150)}
 WEIGHTS = [15, 25, 35, 18, 7]
 WORDS = ("the of and to in for on with as that this from by at is are was be has have it its their which more than "

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # server.sh start FOLDER HOSTS [log] | stop FOLDER: nginx with one worker on HOSTS loopback addresses.
 set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
+rig=$(cd "$(dirname "$0")" && pwd)
 folder=$2
 nginx=$(command -v nginx || echo /usr/sbin/nginx)
 stop() {
@@ -15,11 +15,15 @@ case $1 in
   start)
     mkdir -p "$folder"
     stop
-    [ -d "$folder/pages" ] || python3 "$here/rig.py" pages "$folder"
-    python3 "$here/rig.py" conf "$folder" "$3" "${4:-}"
+    [ -d "$folder/pages" ] || python3 "$rig/rig.py" pages "$folder"
+    python3 "$rig/rig.py" conf "$folder" "$3" "${4:-}"
     ulimit -n 65536 2> /dev/null || ulimit -n "$(ulimit -Hn)"
-    "$nginx" -c "$(cd "$folder" && pwd)/nginx.conf" -p "$folder" -e "$(cd "$folder" && pwd)/error.log"
-    for _ in $(seq 50); do curl -sf -o /dev/null http://127.10.0.1:28780/p/2k/x && exit 0; sleep 0.1; done
+    here=$(cd "$folder" && pwd)
+    ( # A daemon that keeps its starter's files open makes the starter wait for ever.
+      for fd in $(ls /proc/$BASHPID/fd); do [ "$fd" -le 2 ] || eval "exec $fd>&-"; done
+      exec "$nginx" -c "$here/nginx.conf" -p "$here" -e "$here/error.log" < /dev/null > /dev/null 2>&1
+    ) || true
+    for _ in $(seq 50); do curl -sf -o /dev/null "http://127.10.0.1:${RIG_PORT:-28780}/p/2k/x" && exit 0; sleep 0.1; done
     echo "nginx did not start; see $folder/error.log" >&2
     exit 1
     ;;

@@ -14,6 +14,8 @@ package struct Core: ~Copyable {
   private var running: [Transfer] = []
   private var idle: [Transfer] = []
   private var waitingForName: [Int: Reply] = [:]
+  /// How many requests ended in the last turn.
+  private var lately = 0
 
   init?(_ configuration: Configuration, asker: NameAsker) {
     Runtime.prepare()
@@ -58,6 +60,7 @@ package struct Core: ~Copyable {
   mutating func perform() -> [(id: Int, reply: Reply)] {
     var left: Int32 = 0
     curl_multi_perform(multi, &left)
+    lately = running.count - Int(left)
     guard Int(left) < running.count else { return [] }
     var finished: [(id: Int, reply: Reply)] = []
     while let message = curl_multi_info_read(multi, &left) {
@@ -86,8 +89,9 @@ package struct Core: ~Copyable {
 
   /// Waits for sockets, for mail, or until the given time.
   func wait(until due: ContinuousClock.Instant?) {
-    // With many sockets a short rest costs nothing and gathers events that would each cost a poll.
-    if running.count > 50 { usleep(1_000) }
+    // Every turn costs by the sockets under way. Where few of many were ready, a short rest gathers
+    // events that would have a turn each; where many were, it would only cost time.
+    if running.count > 50, lately < running.count / 8 { usleep(1_000) }
     var milliseconds: Int32 = 60_000
     if let due {
       let wait = now.duration(to: due)

@@ -216,11 +216,12 @@ struct ProbeMachine {
       return finish(.skipped(reason ?? .privateAddress(host)))
     }
     let event = Outcome.Event.failed(row.cause)
+    let isGarbage = failure == .notHTTP || failure == .headTooLarge
+    // On a kept connection it may be what an earlier answer left over.
+    if isGarbage, reply.isOnKeptConnection { return retry(event, nil, .plain) }
     guard attemptsOfHop < row.attempts else { return finish(event) }
     // What was no HEAD has nothing left to change.
-    if failure == .notHTTP || failure == .headTooLarge, means.method == .get {
-      return finish(event)
-    }
+    if isGarbage, means.method == .get { return finish(event) }
     if failure == .name(.noSuchName) {
       guard !isConfirming else { return finish(event) }
       isConfirming = true

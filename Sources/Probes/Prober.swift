@@ -13,6 +13,7 @@ struct Prober: LoopWork {
   private var slots: [Slot] = []
   private var free: [Int] = []
   private var ledger: HostLedger
+  private var witness = NetworkWitness()
   private var progress = ProbeProgress()
   private var isLastKnown = false
   private var stopped: UncheckedReason?
@@ -59,6 +60,7 @@ struct Prober: LoopWork {
     guard slots.indices.contains(id), case .going(let job) = slots[id] else { return }
     scheduler.ended(job.host, Self.health(reply), core.now)
     note(reply, of: job.host)
+    witness.note(reply, host: job.host, isNamed: job.ask?.url.isNamed ?? false)
     let page = job.sink?.reading()
     job.sink = nil
     carryOut(job.machine.receive(reply, page), id, job, core.now)
@@ -89,14 +91,14 @@ struct Prober: LoopWork {
     let id = free.popLast() ?? slots.count
     if id == slots.count { slots.append(.free) }
     slots[id] = .waiting(target, url)
-    scheduler.enqueue(id, host: scheduler.host(Self.hostName(url), now: now), isContinuing: false)
+    scheduler.enqueue(id, host: scheduler.host(url.politeHost, now: now), isContinuing: false)
   }
 
   private mutating func start(_ id: Int, on core: inout Core) {
     switch slots[id] {
     case .free: break
     case .waiting(let target, let url):
-      let host = scheduler.host(Self.hostName(url), now: core.now)
+      let host = scheduler.host(url.politeHost, now: core.now)
       let job = ProbeJob(
         target, ProbeMachine(url.withoutFragment, wanted: target.fragments, rules: rules))
       slots[id] = .going(job)
@@ -168,7 +170,7 @@ struct Prober: LoopWork {
 
   private mutating func aim(_ job: ProbeJob, _ ask: Ask, _ now: ContinuousClock.Instant) {
     job.ask = ask
-    job.host = scheduler.host(Self.hostName(ask.url), now: now)
+    job.host = scheduler.host(ask.url.politeHost, now: now)
   }
 
   private mutating func retry(
@@ -195,7 +197,7 @@ struct Prober: LoopWork {
   private mutating func finish(_ id: Int, _ job: ProbeJob, _ outcome: Outcome) {
     slots[id] = .free
     free.append(id)
-    report(job.target, outcome)
+    report(job.target, witness.tempered(outcome))
   }
 
   private mutating func report(_ target: ProbeTarget, _ outcome: Outcome) {
@@ -240,11 +242,5 @@ struct Prober: LoopWork {
     if reply.status == 429 || reply.status == 503 { return .troubled }
     if case .timeout = reply.failure { return .troubled }
     return reply.status == nil ? .neutral : .well(reply.timings.firstByte)
-  }
-
-  /// What counts as one host: a name on the web's own ports; else name or address with its port.
-  private static func hostName(_ url: WebURL) -> String {
-    let host = url.hostText ?? url.scheme
-    return url.port.map { "\(host):\($0)" } ?? host
   }
 }

@@ -1,4 +1,5 @@
 import Curl
+import Foundation
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))
@@ -166,5 +167,42 @@ struct EngineTests {
     let reply = await Engine<Fetcher>().reply(to: url)
     #expect(reply.failure == .badURL || reply.failure == .notHTTP)
     #expect(reply.peer == nil)
+  }
+
+  @Test func `only what was configured is sent`() async throws {
+    let engine = Engine<Fetcher>(configure: {
+      $0.fields = ["Accept: */*", "Accept-Language: en"]
+      $0.userAgent = "stet/1"
+    })
+    let server = try LoopbackServer(answer: "HTTP/1.1 200 K\r\nContent-Length: 0\r\n\r\n")
+    defer { server.stop() }
+    _ = await engine.reply(to: "http://127.0.0.1:\(server.port)/../a?b") { $0.cookie = "k=v" }
+    _ = await engine.reply(to: "http://127.0.0.1:\(server.port)/") {
+      $0.method = .get
+      $0.isUncompressed = true
+    }
+    let common = "Accept: */*\r\nAccept-Language: en\r\n"
+    let host = "Host: 127.0.0.1:\(server.port)\r\nUser-Agent: stet/1\r\n"
+    #expect(
+      server.received == "HEAD /../a?b HTTP/1.1\r\n\(host)Accept-Encoding: gzip, deflate\r\n"
+        + "Cookie: k=v\r\n\(common)\r\n"
+        + "GET / HTTP/1.1\r\n\(host)\(common)Accept-Encoding: identity\r\n\r\n")
+  }
+
+  @Test func `a file of passwords is not read`() async throws {
+    let folder = try FileManager.default.url(
+      for: .itemReplacementDirectory, in: .userDomainMask,
+      appropriateFor: FileManager.default.temporaryDirectory, create: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try "default login u password p\n".write(
+      to: folder.appendingPathComponent(".netrc"), atomically: true, encoding: .utf8)
+    let home = ProcessInfo.processInfo.environment["HOME"] ?? "/"
+    setenv("HOME", folder.path, 1)
+    defer { setenv("HOME", home, 1) }
+    let server = try LoopbackServer(answer: "HTTP/1.1 200 K\r\nContent-Length: 0\r\n\r\n")
+    defer { server.stop() }
+    _ = await Engine<Fetcher>().reply(to: "http://127.0.0.1:\(server.port)/")
+    #expect(server.received.contains("HEAD / HTTP/1.1"))
+    #expect(!server.received.lowercased().contains("authorization"))
   }
 }

@@ -1,9 +1,11 @@
+import Curl
 import Glibc
 
 /// A server on a loopback port of its own that answers every connection with the same bytes.
 final class LoopbackServer: Sendable {
   let port: Int
   private let listener: Int32
+  private let requests: Lock<[UInt8]>
 
   /// Starts a server. With `hangs` it never closes a connection.
   init(answer: String, hangs: Bool = false) throws {
@@ -22,14 +24,19 @@ final class LoopbackServer: Sendable {
     self.listener = listener
     port = Int(UInt16(bigEndian: address.sin_port))
     let bytes = Array(answer.utf8)
+    let requests = Lock<[UInt8]>([])
+    self.requests = requests
     try Self.thread {
       while true {
         let connection = accept(listener, nil, nil)
         guard connection >= 0 else { return }
-        try? Self.thread { Self.serve(connection, bytes, hangs) }
+        try? Self.thread { Self.serve(connection, bytes, hangs, requests) }
       }
     }
   }
+
+  /// All heads that it was sent.
+  var received: String { String(decoding: requests.withLock { $0 }, as: UTF8.self) }
 
   /// Takes no connection any more.
   func stop() {
@@ -39,7 +46,9 @@ final class LoopbackServer: Sendable {
 
   struct NotStarted: Error {}
 
-  private static func serve(_ connection: Int32, _ answer: [UInt8], _ hangs: Bool) {
+  private static func serve(
+    _ connection: Int32, _ answer: [UInt8], _ hangs: Bool, _ requests: Lock<[UInt8]>
+  ) {
     defer { close(connection) }
     var request: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4_096)
@@ -48,6 +57,8 @@ final class LoopbackServer: Sendable {
       guard count > 0 else { return }
       request += buffer[..<count]
       guard request.suffix(4).elementsEqual("\r\n\r\n".utf8) else { continue }
+      let whole = request
+      requests.withLock { $0 += whole }
       request = []
       _ = answer.withUnsafeBytes {
         send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))

@@ -34,13 +34,15 @@ struct HostileRun: Sendable {
     func targets(_ addresses: [HostileAddress]) -> [ProbeTarget] {
       addresses.map { ProbeTarget($0.url(base), $0.fragments) }
     }
-    let rows = HostileRow.all
-    let endless = targets(rows.filter(\.isEndless).map(\.address))
-    let others = targets(rows.filter { !$0.isEndless }.map(\.address) + HostileRow.refused)
+    let endless = targets(HostileRow.all.filter(\.isEndless).map(\.address))
+    let untidy = targets(HostileRow.untidy.map(\.address))
+    let tidy = targets(HostileRow.tidy.map(\.address) + HostileRow.refused)
     let before = Self.peakSize()
-    async let slow = probe(endless, impatient)
-    async let quick = probe(others, patient)
-    outcomes = await slow.merging(await quick) { $0 + $1 }
+    // Three runs at once, for each has its own connections.
+    async let first = probe(endless, impatient)
+    async let second = probe(untidy, patient)
+    async let third = probe(tidy, patient)
+    outcomes = await first.merging(await second) { $0 + $1 }.merging(await third) { $0 + $1 }
     growth = Self.peakSize() - before
     log = try server.log()
   }

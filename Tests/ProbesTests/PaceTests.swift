@@ -79,32 +79,3 @@ import Testing
     #expect(taken == numbers.sorted())
   }
 }
-
-@Suite struct HostLedgerTests {
-  private func ledger() -> HostLedger {
-    HostLedger(
-      longestWait: .seconds(30), longestWaitPerHost: .seconds(120), failuresUntilDown: 5)
-  }
-
-  @Test(arguments: [(1, true), (30, true), (31, false), (9_999_999_999, false)])
-  func `one wait has a bound`(seconds: Int, isGranted: Bool) {
-    #expect(ledger().grants(.seconds(seconds), host: 1) == isGranted)
-  }
-
-  @Test func `all waits of a host have a bound`() {
-    var ledger = ledger()
-    for _ in 0..<4 { ledger.note(.seconds(30), host: 1) }
-    #expect(!ledger.grants(.seconds(1), host: 1))
-    #expect(ledger.grants(.seconds(1), host: 2))
-  }
-
-  @Test func `a host is down after five fruitless connections in a row`() {
-    var ledger = ledger()
-    let news = [true, true, true, true, false, true, true, true, true, true, true]
-      .map { ledger.note(isFruitless: $0, host: 1) }
-    #expect(news.firstIndex(of: true) == 9)
-    #expect(news.filter { $0 }.count == 1)
-    #expect(ledger.isDown(1))
-    #expect(!ledger.isDown(2))
-  }
-}

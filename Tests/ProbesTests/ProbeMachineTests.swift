@@ -132,6 +132,14 @@ import Testing
     #expect(try names([wall, wall]) == ["HEAD", "GET", "503"])
   }
 
+  @Test func `garbage on a kept connection is asked for again on a fresh one`() throws {
+    var garbage = failure(.notHTTP)
+    #expect(try names([answer(404), garbage]) == ["HEAD", "GET", "protocol-error"])
+    garbage.isOnKeptConnection = true
+    let steps = try names([answer(404), garbage, answer(200)])
+    #expect(steps == ["HEAD", "GET", "retry GET 1.1", "200"])
+  }
+
   @Test func `the server's wait is taken, and a date too`() throws {
     for (value, wait) in [("7", 7), ("Tue, 24 Nov 2026 12:00:03 GMT", 3)] {
       var machine = try machine()

@@ -1,5 +1,6 @@
 import Curl
 import Foundation
+import Glibc
 import Model
 import Probes
 import Testing
@@ -7,13 +8,18 @@ import Testing
 /// A run against servers that misbehave only a little.
 @Suite(.serialized, .timeLimit(.minutes(1)))
 struct ProbeRunTests {
-  private static let server = Result { try HostileServer(lifetime: .seconds(100)) }
+  private static let shared: Result<HostileServer, any Error> = Result {
+    let server = try HostileServer(lifetime: .seconds(100))
+    // The last test to need it is not known, so the process's end stops it.
+    atexit { try? ProbeRunTests.shared.get().stop() }
+    return server
+  }
 
   private let server: HostileServer
   private let base: Int
 
   init() throws {
-    server = try Self.server.get()
+    server = try Self.shared.get()
     base = server.basePort
   }
 

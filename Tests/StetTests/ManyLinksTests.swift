@@ -5,12 +5,15 @@ import Testing
 @Suite(.serialized) struct ManyLinksTests {
   @Test func `each target is requested once, and a second run gives the same bytes`() async throws {
     let folder = try Binary.Folder()
+    let port = Int.random(in: 200...280) * 100
     let server = folder.url.appending(path: "server").path
     func shell(_ command: String) throws {
       let process = Process()
       process.executableURL = URL(filePath: "/bin/bash")
       process.arguments = ["-euc", command]
       process.currentDirectoryURL = Binary.root
+      process.environment = ProcessInfo.processInfo.environment.merging(
+        ["RIG_PORT": "\(port)"]) { $1 }
       try process.run()
       process.waitUntilExit()
       #expect(process.terminationStatus == 0, "\(command)")
@@ -25,7 +28,7 @@ import Testing
     var reports: [String] = []
     for number in 1...2 {
       let run = try await Binary.run([
-        "check", "\(list)/records.jsonl", "--allow-address", "127.0.0.0/8:28780", "--rate", "off",
+        "check", "\(list)/records.jsonl", "--allow-address", "127.0.0.0/8:\(port)", "--rate", "off",
         "--no-timings", "--quiet", "--now", "2026-09-20T12:00:00Z",
         "--report", "jsonl=\(folder.url.path)/\(number).jsonl",
         "--report", "junit=\(folder.url.path)/\(number).xml",

@@ -1,0 +1,66 @@
+import Curl
+import Model
+import Testing
+
+@testable import Probes
+
+@Suite struct HostLedgerTests {
+  private func ledger() -> HostLedger {
+    HostLedger(
+      longestWait: .seconds(30), longestWaitPerHost: .seconds(120), failuresUntilDown: 5)
+  }
+
+  @Test(arguments: [(1, true), (30, true), (31, false), (9_999_999_999, false)])
+  func `one wait has a bound`(seconds: Int, isGranted: Bool) {
+    #expect(ledger().grants(.seconds(seconds), host: 1) == isGranted)
+  }
+
+  @Test func `all waits of a host have a bound`() {
+    var ledger = ledger()
+    for _ in 0..<4 { ledger.note(.seconds(30), host: 1) }
+    #expect(!ledger.grants(.seconds(1), host: 1))
+    #expect(ledger.grants(.seconds(1), host: 2))
+  }
+
+  @Test func `a host is down after five fruitless connections in a row`() {
+    var ledger = ledger()
+    let news = [true, true, true, true, false, true, true, true, true, true, true]
+      .map { ledger.note(isFruitless: $0, host: 1) }
+    #expect(news.firstIndex(of: true) == 9)
+    #expect(news.filter { $0 }.count == 1)
+    #expect(ledger.isDown(1))
+    #expect(!ledger.isDown(2))
+  }
+}
+
+@Suite struct NetworkWitnessTests {
+  private func reply(_ failure: TransferFailure?) -> Reply {
+    var reply = Reply()
+    reply.failure = failure
+    if failure == nil { reply.peer = Endpoint(.v4(1), port: 80) }
+    return reply
+  }
+
+  private let missing = Outcome(event: .failed(.noSuchName), attempts: 2)
+
+  @Test func `a few names without address are missing`() {
+    var witness = NetworkWitness()
+    for host in 0..<4 { witness.note(reply(.name(.noSuchName)), host: host, isNamed: true) }
+    #expect(witness.tempered(missing) == missing)
+  }
+
+  @Test func `many names and none that is found prove nothing`() {
+    var witness = NetworkWitness()
+    for host in 0..<5 { witness.note(reply(.name(.noSuchName)), host: host, isNamed: true) }
+    witness.note(reply(nil), host: 9, isNamed: false)
+    #expect(witness.tempered(missing).event == .failed(.nameLookup))
+    #expect(witness.tempered(missing).attempts == 2)
+  }
+
+  @Test func `one name that was found makes the resolver believable`() {
+    var witness = NetworkWitness()
+    for host in 0..<9 { witness.note(reply(.name(.noSuchName)), host: host, isNamed: true) }
+    witness.note(reply(nil), host: 9, isNamed: true)
+    #expect(witness.tempered(missing) == missing)
+  }
+}
