@@ -67,7 +67,7 @@ struct FindingCollector {
     let finding = Finding(
       rule: rule.rule.id, severity: severity(of: rule, at: subject), message: message,
       record: context.record.key, field: site.field, span: document.span(of: site.range),
-      excerpt: excerpt(of: site.range, in: document),
+      excerpt: Redaction.excerpt(of: site.range, in: document),
       related: related.map {
         RelatedLocation(message: FaultSite.name(of: $0.path), span: $0.span)
       },
@@ -89,13 +89,6 @@ struct FindingCollector {
       if other.identity != subject.identity, let value = other.value { values.append(value) }
     }
     return values
-  }
-
-  /// None where the source line holds a password.
-  private func excerpt(of range: Range<Int>, in document: Document) -> Excerpt? {
-    let excerpt = Excerpt(of: range, in: document.bytes)
-    let text = Redaction.withoutCredentials(excerpt.text)
-    return text.utf8.elementsEqual(excerpt.text.utf8) ? excerpt : nil
   }
 
   private func severity(of rule: CompiledRule, at subject: Subject) -> Severity {

@@ -26,15 +26,17 @@ extension RuleEngine {
     let occurrence = link.occurrence
     let href = Redaction.withoutCredentials(occurrence.href.description)
     let message = rule.rule.message.filled { name in
-      if let given = fault.values.first(where: { $0.name == name }) { return given.value }
+      if let given = fault.values.first(where: { $0.name == name }) {
+        return Redaction.withoutCredentials(given.value)
+      }
       return switch name {
       case "field", "name": FaultSite.name(of: occurrence.field)
       case "value": href
       default: nil
       }
     }
-    let excerpt = document.map { document in
-      Excerpt(of: range(of: occurrence, in: document), in: document.bytes)
+    let excerpt = document.flatMap { document in
+      Redaction.excerpt(of: range(of: occurrence, in: document), in: document)
     }
     return Finding(
       rule: rule.rule.id, severity: rule.severity, message: message, record: record,

@@ -1,5 +1,14 @@
+import Model
+
 /// Keeps secrets of addresses out of what is printed.
 enum Redaction {
+  /// The excerpt around bytes of a document; none where it would show a password.
+  static func excerpt(of range: Range<Int>, in document: Document) -> Excerpt? {
+    let excerpt = Excerpt(of: range, in: document.bytes)
+    let text = withoutCredentials(excerpt.text)
+    return text.utf8.elementsEqual(excerpt.text.utf8) ? excerpt : nil
+  }
+
   /// The text with `user:password@` of every URL in it written as `***@`.
   static func withoutCredentials(_ text: String) -> String {
     let bytes = Array(text.utf8)
