@@ -20,7 +20,7 @@ final class HostileSite {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
-    guard await Loopback.waitForListener(port: port + 1) else { throw NotStarted() }
+    guard await Loopback.waitForListener(port: port + 1, seconds: 60) else { throw NotStarted() }
   }
 
   deinit { kill(process.processIdentifier, SIGKILL) }

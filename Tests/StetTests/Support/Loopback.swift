@@ -33,9 +33,11 @@ enum Loopback {
     }
   }
 
-  /// Waits until something listens; false after ten seconds.
-  static func waitForListener(port: Int, address: String = "127.0.0.1") async -> Bool {
-    for _ in 0..<200 {
+  /// Waits until something listens; false when nothing does in time.
+  static func waitForListener(
+    port: Int, address: String = "127.0.0.1", seconds: Int = 30
+  ) async -> Bool {
+    for _ in 0..<seconds * 20 {
       if accepts(port: port, address: address) { return true }
       try? await Task.sleep(for: .milliseconds(50))
     }
