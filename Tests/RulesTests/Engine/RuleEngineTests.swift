@@ -6,8 +6,13 @@ import Testing
 @Suite struct RuleEngineTests {
   static let now = RuleExamples.now
 
-  static func engine(_ settings: RuleSettings = RuleSettings()) throws -> RuleEngine {
-    try RuleEngine(RuleCatalogue(), settings: settings, now: now)
+  private static let catalogue = Result { try RuleCatalogue() }
+  private static let standard = Result { try RuleEngine(catalogue.get(), now: now) }
+
+  /// The shipped rules, read once for all tests.
+  static func engine(_ settings: RuleSettings? = nil) throws -> RuleEngine {
+    guard let settings else { return try standard.get() }
+    return try RuleEngine(catalogue.get(), settings: settings, now: now)
   }
 
   static let clean = #"""
@@ -23,7 +28,7 @@ import Testing
        "jsonld": "https://www.iana.org/2026/tide-tables.jsonld"}}
     """#
 
-  static func ids(_ text: String, _ settings: RuleSettings = RuleSettings()) throws -> [String] {
+  static func ids(_ text: String, _ settings: RuleSettings? = nil) throws -> [String] {
     let record = try #require(TestRecord.record(text))
     return try engine(settings).findings(in: record).map(\.rule.description)
   }
