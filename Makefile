@@ -6,7 +6,7 @@ DESTDIR ?=
 RELEASE = .build/release/stet
 SWIFT_RELEASE = swift build -c release --static-swift-stdlib --product stet
 
-.PHONY: build demo test lint format install uninstall bench clean
+.PHONY: build demo test lint format install uninstall man bench clean
 
 build:
 	@scripts/setup.sh build
@@ -41,6 +41,9 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/stet $(DESTDIR)$(PREFIX)/share/man/man1/stet.1 \
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/stet $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_stet \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/stet.fish
+
+man:
+	swift package --allow-writing-to-package-directory generate-manual --output-directory docs --date 2026-11-24
 
 bench: build
 	bench/run.sh

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// Texts that are kept in `Golden/` and rewritten only when UPDATE_GOLDEN is 1.
+/// Texts that are kept in `Tests/Golden/Stet/` and rewritten only when UPDATE_GOLDEN is 1.
 enum Golden {
   static func expect(_ text: String, _ name: String) throws {
-    let file = Binary.root.appending(path: "Tests/StetTests/Golden/\(name)")
+    let file = Binary.root.appending(path: "Tests/Golden/Stet/\(name)")
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
