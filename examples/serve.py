@@ -15,21 +15,21 @@ PAGE = '<!DOCTYPE html>\n<html lang="{lang}">\n<head><meta charset="utf-8"><titl
 
 
 def json_ld(record):
-    return json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", "headline": record["title"],
-                       "url": record["url"], "datePublished": record["published_at"].replace(" ", "T"),
-                       "dateModified": record["updated_at"].replace(" ", "T"), "inLanguage": record["lang"]},
-                      ensure_ascii=False)
+    return json.dumps({"@context": "https://schema.org", "@type": "NewsArticle", "headline": record.get("title"),
+                       "url": record.get("url"), "datePublished": record.get("published_at", "").replace(" ", "T"),
+                       "dateModified": record.get("updated_at", "").replace(" ", "T"),
+                       "inLanguage": record.get("lang")}, ensure_ascii=False)
 
 
 def article(record):
-    head = f'<link rel="canonical" href="{html.escape(record["canonical_source"])}">'
+    head = f'<link rel="canonical" href="{html.escape(record.get("canonical_source", record["url"]))}">'
     head += f'<script type="application/ld+json">{json_ld(record)}</script>'
     body = "\n".join(f"<p>{html.escape(part)}</p>" for part in record["body_md"].split("\n\n"))
     return PAGE.format(lang=record["lang"], title=html.escape(record["title"]), head=head, body=body)
 
 
 def articles():
-    """path -> (media type, text) for every alternate of every record that can be read."""
+    """address -> (media type, text) for every alternate of every record that can be read, faults and all."""
     pages = {}
     for file in sorted((EXAMPLES / "records").glob("*.json*")):
         texts = file.read_text("utf-8").splitlines() if file.suffix == ".jsonl" else [file.read_text("utf-8")]
@@ -44,7 +44,7 @@ def articles():
                     address = urlsplit(record["alternates"].get(name, ""))
                     pages[(address.hostname or "") + address.path] = form
             except (KeyError, TypeError, ValueError, AttributeError):
-                continue        # a record with planted faults: its pages are not served
+                continue
     return pages
 
 
@@ -55,7 +55,7 @@ class Site(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def answer(self, status, media_type, text, headers={}):
-        body = text.encode("utf-8")
+        body = text.encode("utf-8", "replace")
         self.send_response(status)
         self.send_header("Content-Type", media_type)
         self.send_header("Content-Length", str(len(body)))

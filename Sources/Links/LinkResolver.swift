@@ -10,7 +10,7 @@ struct LinkResolver: Sendable {
   func destination(of href: Href) -> Destination {
     let text = href.description
     guard !text.utf8.allSatisfy({ $0 <= 0x20 }) else {
-      return .unprobed(href, .malformed("the address is empty"))
+      return .unprobed(href, .empty)
     }
     let url: WebURL
     do throws(WebURLError) {

@@ -6,6 +6,8 @@ package enum UncheckedReason: Hashable, Sendable {
   case scheme(String)
   /// A relative address in a record without a usable `url` to resolve it against.
   case relativeWithoutBase
+  /// An empty address, which leads to the page that it stands on.
+  case empty
   /// No URL at all: why it cannot be read, as a phrase.
   case malformed(String)
   /// Private or reserved, refused before a packet is sent: the address.
@@ -27,6 +29,7 @@ package enum UncheckedReason: Hashable, Sendable {
     case .offline: "offline"
     case .scheme: "scheme"
     case .relativeWithoutBase: "relative-without-base"
+    case .empty: "empty"
     case .malformed: "malformed"
     case .privateAddress: "private-address"
     case .port: "port"

@@ -62,7 +62,8 @@ struct Opinion: Equatable {
 
   /// Of a link that was not probed, or not to its end.
   static func ofSkipped(_ reason: UncheckedReason) -> Opinion {
-    Opinion(.unchecked, reason.code, sentence(reason))
+    if case .malformed = reason { return Opinion(.dead, reason.code, sentence(reason)) }
+    return Opinion(.unchecked, reason.code, sentence(reason))
   }
 
   private static func words(_ cause: FailureCause) -> (Verdict, String) {
@@ -113,7 +114,8 @@ struct Opinion: Equatable {
     case .offline: "Not checked: the run makes no request."
     case .scheme(let scheme): "Not checked: addresses of the scheme '\(scheme)' are not probed."
     case .relativeWithoutBase: "Not checked: the record has no URL to resolve the address against."
-    case .malformed(let phrase): "Not checked: this is no URL: \(phrase)."
+    case .empty: "Not checked: the address is empty."
+    case .malformed(let phrase): "This is no URL: \(phrase). Mend or remove the link."
     case .privateAddress(let address):
       "Not checked: \(address) is a private or reserved address. "
         + "Allow it by --allow-address if that is meant."

@@ -71,7 +71,7 @@ struct JUnitCases {
         testcase.output.append("\(judgement.verdict.rawValue): \(sentence)")
       }
     case .doubtful: testcase.state = .skipped(message: "could not check: \(sentence)")
-    case .unchecked: testcase.state = .skipped(message: "not checked: \(sentence)")
+    case .unchecked: testcase.state = .skipped(message: sentence)
     }
     judge(&testcase, by: link.findings, judgement: judgement)
     if judgement.verdict == .doubtful, case .failure(let fault) = testcase.state {

@@ -39,6 +39,9 @@ struct LinkProbes: Sendable {
   /// What is held of a link.
   func judgement(of destination: Destination) -> Judgement {
     switch destination {
+    case .unprobed(_, .malformed) where outcomes == nil:
+      // That it is dead is for the rules about links to say, which an offline run does not ask.
+      return Policy.judgement(of: Outcome(event: .skipped(.offline)))
     case .unprobed(_, let reason):
       return Policy.judgement(of: Outcome(event: .skipped(reason)))
     case .target(let target, let fragment):

@@ -61,7 +61,7 @@ import Testing
     ("file:///etc/passwd", "scheme file"), ("htp://a.example", "scheme htp"),
     ("https://", "malformed"), ("https://a b.example/", "malformed"),
     ("https://h.example:99999/", "malformed"), ("https://u:p@h.example/", "credentials"),
-    ("", "malformed"), ("/x", "https://h.example/x"), ("#a b", "https://h.example/d/p#a b"),
+    ("", "empty"), ("/x", "https://h.example/x"), ("#a b", "https://h.example/d/p#a b"),
     ("q?x#y#z", "https://h.example/d/q?x#y#z"), ("//i.example", "https://i.example/"),
     ("https://i.example/#", "https://i.example/#"),
     ("https://i.example/#e/?l=x", "https://i.example/#e/?l=x"),

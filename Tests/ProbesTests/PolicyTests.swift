@@ -47,8 +47,16 @@ import Testing
     #expect(judgement.status == nil)
   }
 
+  @Test func `what is no URL is dead`() {
+    let judgement = Policy.judgement(
+      of: Outcome(event: .skipped(.malformed("the host is missing"))))
+    #expect(judgement.verdict == .dead)
+    #expect(judgement.cause == "malformed")
+    #expect(judgement.sentence.contains("the host is missing"))
+  }
+
   @Test(arguments: [
-    UncheckedReason.offline, .scheme("mailto"), .relativeWithoutBase, .malformed("x"),
+    UncheckedReason.offline, .scheme("mailto"), .relativeWithoutBase, .empty,
     .privateAddress("10.0.0.1"), .port(22), .credentials, .excluded, .interrupted, .outOfTime,
   ])
   func `what was not asked is unchecked`(reason: UncheckedReason) {
