@@ -4,6 +4,8 @@ package import Model
 package struct RawRecord: Sendable {
   /// The place in the run's input, from 0, without gaps.
   package let ordinal: Int
+  /// False for the fault of a file that was not opened.
+  package let isRecord: Bool
   let content: Content
   let origin: Origin
   let isAlone: Bool

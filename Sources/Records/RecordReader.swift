@@ -63,7 +63,7 @@ package struct RecordReader: ~Copyable, Sendable {
       content = .fault(.tooLarge(from: origin, limit: options.recordLimit, isLast: false))
     }
     return RawRecord(
-      ordinal: 0, content: content, origin: origin, isAlone: true,
+      ordinal: 0, isRecord: true, content: content, origin: origin, isAlone: true,
       faults: hasMark ? [.byteOrderMark(of: file, canEdit: true)] : [],
       reader: JSONReader(depthLimit: options.depthLimit)
     ).read()
@@ -73,7 +73,8 @@ package struct RecordReader: ~Copyable, Sendable {
     defer { ordinal += 1 }
     if piece.isRecord { recordCount += 1 }
     return RawRecord(
-      ordinal: ordinal, content: piece.content, origin: piece.origin, isAlone: piece.isAlone,
+      ordinal: ordinal, isRecord: piece.isRecord, content: piece.content, origin: piece.origin,
+      isAlone: piece.isAlone,
       faults: piece.faults, reader: JSONReader(depthLimit: options.depthLimit))
   }
 

@@ -59,13 +59,13 @@ package final class CheckRun: Sendable {
     result.isComplete = stop.exit == nil && !totals.ranOutOfTime
     if let exit = stop.exit {
       result.exit = exit
-    } else if records.isEmpty {
+    } else if !records.contains(where: \.isRecord) {
       result.exit = .trouble
     }
     if plan.showsTimings { result.duration = clock.duration(to: .now) }
     reports.finish(result)
     if let failure = reports.failures.first { throw .report(failure) }
-    if records.isEmpty, stop.exit == nil { throw .noRecords(plan.inputs) }
+    if result.records == 0, stop.exit == nil { throw .noRecords(plan.inputs) }
     return result.exit
   }
 

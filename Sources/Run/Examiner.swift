@@ -13,7 +13,7 @@ struct Examiner: Sendable {
     guard let record = read.record else {
       return Examined(
         key: read.key, start: read.start, isReadable: false, findings: read.findings,
-        occurrences: [], facts: nil)
+        occurrences: [], facts: nil, isRecord: raw.isRecord)
     }
     let occurrences = extractor.occurrences(in: record)
     let examination = engine.examine(record, links: occurrences)
@@ -32,7 +32,7 @@ struct Examined: Sendable {
   var findings: [Finding]
   let occurrences: [LinkOccurrence]
   let facts: RecordFacts?
-  /// False for findings about a rule file, which stand in the reports like a record's.
+  /// False for findings about a rule file or a file that was not opened, which stand in the reports like a record's.
   var isRecord = true
 }
 
