@@ -9,13 +9,25 @@ final class RecordContext {
   private let selectors: [Selector]
   private var picked: [[Subject]?]
   private var subjects: [Int: Subject] = [:]
+  /// The record's Markdown texts.
+  private(set) var markdown: [MarkdownSubject] = []
 
-  init(record: Record, links: [LinkOccurrence], now: Int, selectors: [Selector]) {
+  init(
+    record: Record, links: [LinkOccurrence], markdown: [MarkdownText], now: Int,
+    selectors: [Selector]
+  ) {
     self.record = record
     self.links = links
     self.now = now
     self.selectors = selectors
     picked = Array(repeating: nil, count: selectors.count)
+    for text in markdown {
+      // Of a name that stands twice, the path leads to the first.
+      guard let value = record.root[text.path], value.text?.range == text.text.range else {
+        continue
+      }
+      self.markdown.append(MarkdownSubject(subject(of: value), text.document))
+    }
   }
 
   /// Calls `body` for each subject that the engine's selector of that number picks, once each.
@@ -64,6 +76,15 @@ final class RecordContext {
     var isAny = false
     selectors[number].visit(record.root) { _ in isAny = true }
     return isAny
+  }
+
+  /// Whether one of the engine's selectors picks the subject.
+  func picks(_ subject: Subject, selectors numbers: [Int]) -> Bool {
+    var isPicked = false
+    for number in numbers {
+      visit(selector: number) { if $0.identity == subject.identity { isPicked = true } }
+    }
+    return isPicked
   }
 
   /// The one subject of a value.
