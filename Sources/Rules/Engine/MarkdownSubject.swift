@@ -19,6 +19,9 @@ final class MarkdownSubject {
 
   var source: [UInt8] { document.source }
 
+  /// Whether the parser has read it to its end.
+  var isWhole: Bool { document.limits.subtracting(.tables).isEmpty }
+
   /// The start tags of raw HTML, in source order.
   private(set) lazy var tags: [PlacedTag] = document.rawHTML.flatMap { html in
     HTMLSnippet(document.text(of: html)).tags.map {

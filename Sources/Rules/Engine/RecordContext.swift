@@ -9,6 +9,7 @@ final class RecordContext {
   private let selectors: [Selector]
   private var picked: [[Subject]?]
   private var subjects: [Int: Subject] = [:]
+  private var guesses = 0
   /// The record's Markdown texts.
   private(set) var markdown: [MarkdownSubject] = []
 
@@ -62,6 +63,7 @@ final class RecordContext {
   }
 
   private static let most = 256
+  private static let mostGuesses = 100
 
   /// The subject of a value, not kept if it is new.
   func passing(_ value: Value) -> Subject {
@@ -93,6 +95,14 @@ final class RecordContext {
     let subject = Subject(.value(value), in: record.document)
     subjects[value.index] = subject
     return subject
+  }
+
+  /// The known word that was most likely meant: asked a hundred times at most, for it costs more
+  /// than to find the fault.
+  func guess(_ word: String, among known: () -> [String]) -> String? {
+    guard guesses < Self.mostGuesses, word.utf8.count <= 200 else { return nil }
+    guesses += 1
+    return Nearest.word(to: word, among: Array(known().prefix(1000)))
   }
 
   /// The first value that a kind's own selector picks.

@@ -96,6 +96,8 @@ package struct RuleEngine: Sendable {
   /// Asks the rules about Markdown: all texts, unless a rule picks some.
   private func ask(about text: MarkdownSubject, _ collector: inout FindingCollector) {
     let context = collector.context
+    // What was not read to the end may have what seems to be missing.
+    guard text.isWhole else { return }
     for (rule, kind) in markdownRules where rule.applies(in: context) {
       guard rule.given.isEmpty || context.picks(text.subject, selectors: rule.given),
         !collector.hasFired(rule.passes, at: text.subject)

@@ -25,7 +25,7 @@ struct HeadingLink: MarkdownKind {
       guard !known.holds(fragment) else { continue }
       let name = String(decoding: fragment.prefix(400), as: UTF8.self)
       var fault = Fault(site: .passage(link.destination), values: [("fragment", name)])
-      if let nearest = Nearest.word(to: name.lowercased(), among: Array(known.names.prefix(1000))) {
+      if let nearest = context.guess(name.lowercased(), among: { known.names }) {
         fault.values.append(("suggestion", nearest))
       }
       report(fault)

@@ -39,15 +39,20 @@ struct LinkAddress: MarkdownKind {
   }
 
   private func checkRelative(_ text: MarkdownSubject, _ report: (Fault) -> Void) {
-    for link in text.document.links
-    where link.kind == .inline && isRelative(text.source[link.destination]) {
-      report(Self.fault(link.destination, text))
+    let document = text.document
+    for link in document.links where link.kind == .inline {
+      let written = text.source[link.destination]
+      // Of a reference in the address, '#' is no fragment.
+      let isPlain = !written.contains(UInt8(ascii: "&"))
+      if isRelative(isPlain ? written : document.destination(of: link)[...]) {
+        report(Self.fault(link.destination, text))
+      }
     }
-    for definition in text.document.definitions
-    where definition.isUsed && isRelative(text.source[definition.destination]) {
+    for definition in document.definitions
+    where definition.isUsed && isRelative(document.destination(of: definition)[...]) {
       report(Self.fault(definition.destination, text))
     }
-    guard !text.document.rawHTML.isEmpty else { return }
+    guard !document.rawHTML.isEmpty else { return }
     for tag in text.tags {
       for attribute in tag.tag.attributes where attribute.name == "href" || attribute.name == "src"
       {

@@ -115,8 +115,10 @@ struct LinkText: MarkdownKind {
       link.text, shown, text,
       reason: "is another address than '\(Printable.text(target))', where it leads")
     fault.values += [("host", host), ("other", other)]
-    if Self.site(of: host) != Self.site(of: other) {
-      if refused.contains(.otherHost) { report(fault) }
+    if !Self.isOneSite(host, other) {
+      // Archives and gates carry the whole address in their own.
+      let isCarried = real.serialized.contains("//" + host)
+      if refused.contains(.otherHost), !isCarried { report(fault) }
     } else if refused.contains(.otherAddress),
       !Self.path(of: real).starts(with: Self.path(of: meant))
     {
@@ -124,9 +126,12 @@ struct LinkText: MarkdownKind {
     }
   }
 
-  /// A host without the part that is the same site to readers.
-  private static func site(of host: String) -> String {
-    host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+  /// Whether one of two hosts is the other, or is below it.
+  private static func isOneSite(_ host: String, _ other: String) -> Bool {
+    let (short, long) = host.utf8.count < other.utf8.count ? (host, other) : (other, host)
+    return long == short || long.hasSuffix("." + short)
+      || (short.hasPrefix("www.") && isOneSite(String(short.dropFirst(4)), long))
+      || (long.hasPrefix("www.") && isOneSite(String(long.dropFirst(4)), short))
   }
 
   /// The path without what a cut or an outer slash makes different.

@@ -31,6 +31,8 @@ struct PlaceholderText: MarkdownKind {
   }
 
   func check(_ text: MarkdownSubject, in context: RecordContext, report: (Fault) -> Void) {
+    // Who shows code may write of what programs write.
+    let values = text.document.runs.contains { $0.kind == .code } ? [] : values
     text.source.withUnsafeBufferPointer { source in
       starts.withUnsafeBufferPointer { starts in
         var end = 0
@@ -38,7 +40,7 @@ struct PlaceholderText: MarkdownKind {
           var index = max(run.range.lowerBound, end)
           while index < run.range.upperBound {
             if starts[Int(source[index])],
-              let found = placeholder(in: source, at: index, until: run.range.upperBound)
+              let found = placeholder(values, in: source, at: index, until: run.range.upperBound)
             {
               report(Fault(site: .passage(found), values: [("found", text.text(found))]))
               end = found.upperBound
@@ -53,7 +55,7 @@ struct PlaceholderText: MarkdownKind {
   }
 
   private func placeholder(
-    in text: UnsafeBufferPointer<UInt8>, at start: Int, until limit: Int
+    _ values: [[UInt8]], in text: UnsafeBufferPointer<UInt8>, at start: Int, until limit: Int
   ) -> Range<Int>? {
     if text[start] == UInt8(ascii: "{") { return braces(in: text, at: start, until: limit) }
     let isStart = start == 0 || !Self.isWord(text[start - 1])

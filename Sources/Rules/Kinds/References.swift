@@ -4,7 +4,7 @@ import Model
 /// Demands that the references and the definitions of a Markdown text belong together.
 struct References: MarkdownKind {
   static let name = "references"
-  static let placeholders = ["label", "suggestion"]
+  static let placeholders = ["label", "suggestion", "reason"]
 
   private let refused: [Refusal]
 
@@ -20,44 +20,52 @@ struct References: MarkdownKind {
   }
 
   func check(_ text: MarkdownSubject, in context: RecordContext, report: (Fault) -> Void) {
-    let document = text.document
-    if refused.contains(.undefined) {
-      for reference in document.undefinedReferences where !Self.isProse(reference, text.source) {
-        report(Self.fault(reference.range, reference.label, text, suggesting: true))
-      }
-    }
+    if refused.contains(.undefined) { checkUndefined(text, context, report) }
     guard refused.contains(.unused) else { return }
-    for definition in document.definitions
+    for definition in text.document.definitions
     where !definition.isUsed && !Self.isComment(definition, text.source) {
-      report(Self.fault(definition.range, definition.label, text))
+      let reason =
+        definition.isShadowed
+        ? "is defined a second time, which counts for nothing"
+        : "is defined, and nothing refers to it"
+      report(Self.fault(definition.range, definition.label, text, reason))
     }
-    for note in document.footnotes where !note.isUsed {
-      report(Self.fault(note.range, note.label, text))
+    for note in text.document.footnotes where !note.isUsed {
+      report(Self.fault(note.range, note.label, text, "is a footnote that nothing refers to"))
+    }
+  }
+
+  private func checkUndefined(
+    _ text: MarkdownSubject, _ context: RecordContext, _ report: (Fault) -> Void
+  ) {
+    for reference in text.document.undefinedReferences
+    where !Self.isProse(reference, text.source) {
+      var fault = Self.fault(reference.range, reference.label, text, "is not defined")
+      let nearest = context.guess(text.text(reference.label).lowercased()) {
+        text.document.definitions.map { text.text($0.label).lowercased() }
+      }
+      if let nearest { fault.values.append(("suggestion", nearest)) }
+      report(fault)
     }
   }
 
   private static func fault(
-    _ range: Range<Int>, _ label: Range<Int>, _ text: MarkdownSubject, suggesting: Bool = false
+    _ range: Range<Int>, _ label: Range<Int>, _ text: MarkdownSubject, _ reason: String
   ) -> Fault {
-    let name = text.text(label)
-    var fault = Fault(site: .passage(range), values: [("label", name)])
-    guard suggesting else { return fault }
-    let known = text.document.definitions.prefix(1000).map { text.text($0.label) }
-    if let nearest = Nearest.word(to: name.lowercased(), among: known.map { $0.lowercased() }) {
-      fault.values.append(("suggestion", nearest))
-    }
-    return fault
+    Fault(site: .passage(range), values: [("label", text.text(label)), ("reason", reason)])
   }
 
-  /// Whether brackets are meant as they stand: `table[1][2]` of a program, `[1][2]` and `[…]` of
-  /// those who quote.
+  /// Whether brackets are meant as they stand: `table[1][2]` of a program, `[a-z][0-9]` of a
+  /// pattern, `[1][2]` and `[…]` of those who quote.
   private static func isProse(_ reference: UndefinedReference, _ source: [UInt8]) -> Bool {
     let start = reference.range.lowerBound
     if start > 0, isWord(source[start - 1]) { return true }
+    let label = source[reference.label]
+    if label.count == 3, label.dropFirst().first == UInt8(ascii: "-") { return true }
     let inside = source[reference.range].filter { !"[] \t\n".utf8.contains($0) }
     return inside.allSatisfy { (0x30...0x39).contains($0) }
-      || source[reference.label].elementsEqual("...".utf8)
-      || source[reference.label].elementsEqual("…".utf8)
+      || label.elementsEqual("...".utf8)
+      || label.elementsEqual("…".utf8)
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {

@@ -17,10 +17,8 @@ struct Vocabulary: RecordKind {
     guard !known.isEmpty, !known.contains(subject.utf8) else { return }
     var fault = Fault()
     let word = subject.string.lowercased()
-    if subject.utf8.count <= 200,
-      let nearest = terms.first(where: { $0.lowercased().utf8.elementsEqual(word.utf8) })
-        ?? Nearest.word(to: subject.string, among: terms)
-    {
+    let same = terms.first { $0.lowercased().utf8.elementsEqual(word.utf8) }
+    if let nearest = same ?? context.guess(subject.string, among: { terms }) {
       fault.values.append(("suggestion", nearest))
     }
     report(fault)

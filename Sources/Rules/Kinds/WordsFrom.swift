@@ -12,6 +12,8 @@ struct WordsFrom: RecordKind {
 
   /// Fewer words prove nothing.
   private static let fewest = 6
+  /// The start of the other text in which the words are looked for, in bytes.
+  private static let longest = 65_536
   /// So many words are enough to judge by.
   private static let most = 64
 
@@ -26,15 +28,16 @@ struct WordsFrom: RecordKind {
     var total = 0
     for word in Words(text) where total < Self.most { total += word.isEmpty ? 0 : 1 }
     guard total >= Self.fewest else { return }
+    let start = other.utf8.prefix(Self.longest)
     var found = 0
-    for word in Words(text).prefix(Self.most) where Self.holds(other.utf8, text[word]) {
+    for word in Words(text).prefix(Self.most) where Self.holds(start, text[word]) {
       found += 1
       if found * 100 >= total * share { return }
     }
     report(Fault(values: [("found", "\(found)"), ("total", "\(total)")]))
   }
 
-  private static func holds(_ text: [UInt8], _ word: ArraySlice<UInt8>) -> Bool {
+  private static func holds(_ text: ArraySlice<UInt8>, _ word: ArraySlice<UInt8>) -> Bool {
     text.withUnsafeBytes { text in
       word.withUnsafeBytes { word in
         guard let base = text.baseAddress, let sought = word.baseAddress else { return false }
@@ -66,7 +69,7 @@ struct WordsFrom: RecordKind {
         var inner = start
         while inner < index, inner == start || text[inner] & 0xC0 == 0x80 { inner += 1 }
         if index == start { index += 1 }
-        if index - inner >= 3, inner > start { return inner..<index }
+        if index - inner >= 3, inner > start { return inner..<Swift.min(index, inner + 32) }
       }
       return nil
     }

@@ -39,17 +39,20 @@ enum TextLine {
       && (rest.count == word.count + 1 || !isWord(rest[rest.startIndex + word.count + 1]))
   }
 
-  /// The line without the signs of headings, quotes, lists and emphasis at its ends.
+  private static let near = 200
+
+  /// The line without the signs of headings, quotes, lists and emphasis at its ends; of a long line
+  /// what is near.
   private static func line(
     around word: Range<Int>, in text: UnsafeBufferPointer<UInt8>
   ) -> Range<Int> {
     var start = word.lowerBound
-    while start > 0, text[start - 1] != 0x0A { start -= 1 }
+    while start > 0, word.lowerBound - start < near, text[start - 1] != 0x0A { start -= 1 }
     while start < word.lowerBound, text[start] <= 0x20 || "#>-*_+~".utf8.contains(text[start]) {
       start += 1
     }
     var end = word.upperBound
-    while end < text.count, text[end] != 0x0A { end += 1 }
+    while end < text.count, end - word.upperBound < near, text[end] != 0x0A { end += 1 }
     while end > word.upperBound, text[end - 1] <= 0x20 || "*_#~.".utf8.contains(text[end - 1]) {
       end -= 1
     }
