@@ -22,7 +22,10 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("Probes", ["Curl", "HTML", "Model", "Standards"]),
   ("Records", ["CZlib", "Model"]),
   ("Reports", ["Model"]),
-  ("Rules", ["Model", "Patterns", "Standards", .product(name: "Yams", package: "Yams")]),
+  (
+    "Rules",
+    ["HTML", "Markdown", "Model", "Patterns", "Standards", .product(name: "Yams", package: "Yams")]
+  ),
   ("Run", ["Digests", "Links", "Model", "Probes", "Records", "Reports", "Rules", "Standards"]),
 ]
 

@@ -73,7 +73,7 @@ package enum RuleDocumentation {
     | `summary` | the fault as a sentence |
     | `severity` | `error`, `warning` or `note` |
     | `severity-at` | other severities by selector: `{ $.updated_at: warning }` |
-    | `given` | the values that are looked at: JSONPath (RFC 9535) without filters |
+    | `given` | the values that are looked at: JSONPath (RFC 9535) without filters; kinds about Markdown look at every Markdown text without it |
     | `links` | roles of links in Markdown that are looked at too: `body`, `image` |
     | `when` | `present`, `absent`: selectors; `passes`: rules that have not fired there; `alone` |
     | `check` | a kind with its options |
@@ -121,6 +121,7 @@ package enum RuleDocumentation {
   private static func subject(of rule: Rule) -> String {
     var parts = rule.given.map(\.description)
     if !rule.links.isEmpty { parts.append("links in Markdown") }
+    if parts.isEmpty, rule.kind is any MarkdownKind { parts.append("every Markdown text") }
     if parts.isEmpty {
       parts.append(rule.summary.scope == .link ? "every link" : "the text of the record")
     }

@@ -101,7 +101,8 @@ package enum RuleExamples {
         }
         let record = Record(document: document, ordinal: ordinal, isAlone: true)
         let examination = engine.examine(
-          record, links: ExampleLinks.occurrences(of: example.links, in: document))
+          record, links: ExampleLinks.occurrences(of: example.links, in: document),
+          markdown: reading.markdown)
         firings += examination.findings.filter { $0.rule == rule.id }
           .map { Firing($0, in: document) }
         corpus.add(examination.facts)
@@ -124,10 +125,16 @@ package struct ExampleReading {
   package let document: Document?
   /// The findings of the reader.
   package let faults: [(rule: RuleID, field: FieldPath)]
+  /// The record's Markdown texts.
+  package let markdown: [MarkdownText]
 
-  package init(document: Document?, faults: [(rule: RuleID, field: FieldPath)] = []) {
+  package init(
+    document: Document?, faults: [(rule: RuleID, field: FieldPath)] = [],
+    markdown: [MarkdownText] = []
+  ) {
     self.document = document
     self.faults = faults
+    self.markdown = markdown
   }
 }
 

@@ -35,6 +35,13 @@ extension RecordKind {
   static var readsTextOnly: Bool { true }
 }
 
+/// A kind that looks at a Markdown text as a whole, by what its parser found.
+protocol MarkdownKind: RuleKind {
+  /// Calls `report` for each fault: `.passage` in the decoded text. Allocates nothing when there is
+  /// none.
+  func check(_ text: MarkdownSubject, in context: RecordContext, report: (Fault) -> Void)
+}
+
 /// A kind that looks at links with their verdicts.
 protocol LinkKind: RuleKind {
   func fault(of link: JudgedLink) -> LinkFault?

@@ -15,8 +15,10 @@ struct Examiner: Sendable {
         key: read.key, start: read.start, isReadable: false, findings: read.findings,
         occurrences: [], facts: nil, isRecord: raw.isRecord)
     }
-    let occurrences = extractor.occurrences(in: record)
-    let examination = engine.examine(record, links: occurrences)
+    let markdown = extractor.markdown(of: record)
+    let occurrences = extractor.occurrences(in: record, markdown: markdown)
+    let examination = engine.examine(
+      record, links: occurrences, markdown: markdown.map { MarkdownText($0) })
     return Examined(
       key: read.key, start: read.start, isReadable: true,
       findings: read.findings + examination.findings, occurrences: occurrences,

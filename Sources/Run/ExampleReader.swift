@@ -1,3 +1,4 @@
+import Links
 import Model
 import Records
 package import Rules
@@ -8,6 +9,7 @@ package enum ExampleReader {
     let read = RecordReader.reading(of: text, named: file)
     return ExampleReading(
       document: read.record?.document,
-      faults: read.findings.map { (rule: $0.rule, field: $0.field) })
+      faults: read.findings.map { (rule: $0.rule, field: $0.field) },
+      markdown: read.record.map { LinkExtractor().markdown(of: $0).map { MarkdownText($0) } } ?? [])
   }
 }

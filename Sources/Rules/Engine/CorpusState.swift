@@ -47,15 +47,15 @@ package struct CorpusState {
     return findings + neverMatched()
   }
 
-  /// The values whose form is not the most frequent one, at most 10,000 of each; of equals the
-  /// first stays.
+  /// The values whose form is rarer than the most frequent one, at most 10,000 of each: of equals
+  /// none is odd.
   private static func minorities(
     of counts: [Form], _ rule: CompiledRule
   ) -> [CorpusFinding] {
     guard var usual = counts.first else { return [] }
     for other in counts where other.count > usual.count { usual = other }
     let total = counts.reduce(0) { $0 + $1.count }
-    let odd = counts.filter { $0.name != usual.name }.flatMap(\.facts)
+    let odd = counts.filter { $0.count < usual.count }.flatMap(\.facts)
       .sorted { ($0.ordinal, $0.offset) < ($1.ordinal, $1.offset) }
     return odd.map { fact in
       let values = [

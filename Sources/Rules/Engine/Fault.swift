@@ -18,7 +18,7 @@ struct Fault {
     case .whole, .part: subject.identity
     case .value(let value): value.index
     case .key(let member): member.value.index
-    case .absent: nil
+    case .absent, .passage: nil
     }
   }
 
@@ -28,6 +28,9 @@ struct Fault {
     case whole
     /// Inside the subject's decoded text, in bytes.
     case part(Range<Int>)
+    /// One of many places inside the subject's decoded text, in bytes: a place of its own, and the
+    /// evidence.
+    case passage(Range<Int>)
     /// Another value of the record.
     case value(Value)
     /// The name of a member.
@@ -50,6 +53,8 @@ struct Repair {
     case parts([(range: Range<Int>, text: String)])
     /// The name of a member.
     case key(Member, String)
+    /// Bytes of the document that go: an element of a list with its comma.
+    case removal(Range<Int>)
   }
 
   /// Writes the whole text anew.

@@ -14,6 +14,11 @@ struct FaultSite {
       self.init(subject: subject, range: nil)
     case .part(let part):
       self.init(subject: subject, range: subject.sourceRange(ofDecoded: part))
+    case .passage(let part):
+      self.init(
+        field: subject.value?.path ?? .root,
+        range: subject.sourceRange(ofDecoded: part) ?? subject.sourceRange,
+        text: Self.cut(subject.utf8[part]))
     case .value(let value):
       self.init(subject: Subject(.value(value), in: value.document), range: nil)
     case .key(let member):

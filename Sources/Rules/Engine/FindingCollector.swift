@@ -5,6 +5,8 @@ struct FindingCollector {
   let context: RecordContext
   private var findings: [(finding: Finding, start: Int)] = []
   private var fired: Set<Firing> = []
+  /// Where rules have found something inside a text: bytes of the document.
+  private var passages: [(rule: Int, range: Range<Int>)] = []
   private var counts: [Int: Int] = [:]
 
   /// The most findings of one rule in one record: whoever reads them has understood.
@@ -49,6 +51,8 @@ struct FindingCollector {
     let site = FaultSite(fault, of: subject)
     if subject.value == nil, isKnown(rule, site) { return }
     counts[rule.number] = count
+    guard !hasFired(rule.passes, in: site, fault) else { return }
+    note(rule, site, fault, subject)
     let document = context.record.document
     let text = site.text
     var message = rule.rule.message.filled { name in
@@ -76,6 +80,23 @@ struct FindingCollector {
       },
       evidence: Self.shortened(fault.evidence ?? text))
     findings.append((finding, site.range.lowerBound))
+  }
+
+  /// Whether one of the rules has fired at a passage, or at one that overlaps it.
+  private func hasFired(_ rules: [Int], in site: FaultSite, _ fault: Fault) -> Bool {
+    guard !rules.isEmpty, case .passage = fault.site else { return false }
+    return passages.contains { rules.contains($0.rule) && $0.range.overlaps(site.range) }
+  }
+
+  /// Remembers where rules about Markdown and about links in it have fired.
+  private mutating func note(
+    _ rule: CompiledRule, _ site: FaultSite, _ fault: Fault, _ subject: Subject
+  ) {
+    if case .link = subject.place {
+      passages.append((rule.number, subject.sourceRange))
+    } else if case .passage = fault.site {
+      passages.append((rule.number, site.range))
+    }
   }
 
   /// Whether the rule has a finding there: a reference definition may serve many links.

@@ -14,6 +14,13 @@ struct Firing {
     self.message = message
   }
 
+  /// The list whose element a field is: what is removed is seen in what is left.
+  private static func list(around field: FieldPath, in document: Document) -> Value? {
+    guard let slash = field.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    let parent = document.root[FieldPath(utf8: Array(field.utf8[..<slash]))]
+    return parent?.kind == .array ? parent : nil
+  }
+
   init(_ finding: Finding, in document: Document?) {
     self.init(field: finding.field, message: finding.message)
     guard let document else {
@@ -29,7 +36,14 @@ struct Firing {
     marked = text(range(finding.span))
     guard let edits = finding.suggestion?.edits else { return }
     // Renamed members are not found by their old name's value.
-    let whole = document.root[finding.field]?.range ?? range(finding.span)
+    var whole = document.root[finding.field]?.range ?? range(finding.span)
+    if let list = Self.list(around: finding.field, in: document),
+      edits.contains(where: {
+        $0.replacement.isEmpty && range($0.span).lowerBound < whole.lowerBound
+      })
+    {
+      whole = list.range
+    }
     let isInside = edits.allSatisfy { whole.contains(range($0.span).lowerBound) }
     guard isInside else {
       mended = edits.first?.replacement

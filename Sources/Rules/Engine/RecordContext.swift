@@ -13,8 +13,14 @@ final class RecordContext {
   private var first: [Subject?]
   private var others: [Int: Subject] = [:]
   private var linkSubjects: [Subject?]
+  private var guesses = 0
+  /// The record's Markdown texts.
+  private(set) var markdown: [MarkdownSubject] = []
 
-  init(record: Record, links: [LinkOccurrence], now: Int, selectors: [Selector]) {
+  init(
+    record: Record, links: [LinkOccurrence], markdown: [MarkdownText], now: Int,
+    selectors: [Selector]
+  ) {
     self.record = record
     self.links = links
     self.now = now
@@ -23,6 +29,13 @@ final class RecordContext {
     first = Array(repeating: nil, count: min(record.document.tape.count, 512))
     linkSubjects = Array(repeating: nil, count: links.count)
     picked = Array(repeating: nil, count: selectors.count)
+    for text in markdown {
+      // Of a name that stands twice, the path leads to the first.
+      guard let value = record.root[text.path], value.text?.range == text.text.range else {
+        continue
+      }
+      self.markdown.append(MarkdownSubject(subject(of: value), text.document))
+    }
   }
 
   /// Calls `body` for each subject that the engine's selector of that number picks, once each.
@@ -62,6 +75,7 @@ final class RecordContext {
   }
 
   private static let most = 256
+  private static let mostGuesses = 100
 
   /// The subject of a value, not kept if it is new.
   func passing(_ value: Value) -> Subject {
@@ -82,6 +96,15 @@ final class RecordContext {
     return isAny
   }
 
+  /// Whether one of the engine's selectors picks the subject.
+  func picks(_ subject: Subject, selectors numbers: [Int]) -> Bool {
+    var isPicked = false
+    for number in numbers {
+      visit(selector: number) { if $0.identity == subject.identity { isPicked = true } }
+    }
+    return isPicked
+  }
+
   /// The one subject of a value.
   func subject(of value: Value) -> Subject {
     if let known = known(value) { return known }
@@ -92,6 +115,14 @@ final class RecordContext {
       others[value.index] = subject
     }
     return subject
+  }
+
+  /// The known word that was most likely meant: asked a hundred times at most, for it costs more
+  /// than to find the fault.
+  func guess(_ word: String, among known: () -> [String]) -> String? {
+    guard guesses < Self.mostGuesses, word.utf8.count <= 200 else { return nil }
+    guesses += 1
+    return Nearest.word(to: word, among: Array(known().prefix(1000)))
   }
 
   /// The first value that a kind's own selector picks.

@@ -38,6 +38,7 @@ extension Repair {
         guard let range = subject.sourceRange(ofDecoded: part.range) else { return nil }
         edits.append(edit(range, part.text.utf8))
       }
+    case .removal(let range): edits = [edit(range, [])]
     case .key(let member, let name):
       let range = member.key.range
       edits = [edit(range.lowerBound + 1..<range.upperBound - 1, name.utf8)]

@@ -47,6 +47,12 @@ struct RuleCompiler {
     return groups
   }
 
+  /// The rules, those first that others wait for.
+  var ordered: [CompiledRule] {
+    let levels = levels()
+    return rules.sorted { (levels[$0.number], $0.number) < (levels[$1.number], $1.number) }
+  }
+
   /// How many rules, one after the other, each rule waits for. The catalogue has refused cycles.
   private func levels() -> [Int] {
     var levels = Array(repeating: 0, count: rules.count)

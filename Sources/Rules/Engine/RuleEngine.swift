@@ -6,6 +6,7 @@ package struct RuleEngine: Sendable {
   let compiled: [CompiledRule]
   let selectors: [Selector]
   let groups: [RuleGroup]
+  let markdownRules: [(rule: CompiledRule, kind: any MarkdownKind)]
   let linkRules: [(rule: CompiledRule, kind: any LinkKind)]
   let corpusRules: [(rule: CompiledRule, kind: any CorpusKind)]
   /// The rule about selectors that never match, and the rules that it watches.
@@ -25,6 +26,9 @@ package struct RuleEngine: Sendable {
     compiled = compiler.rules
     selectors = compiler.selectors
     groups = compiler.groups()
+    markdownRules = compiler.ordered.compactMap { rule in
+      (rule.rule.kind as? any MarkdownKind).map { (rule, $0) }
+    }
     linkRules = compiled.compactMap { rule in
       (rule.rule.kind as? any LinkKind).map { (rule, $0) }
     }
@@ -47,13 +51,19 @@ package struct RuleEngine: Sendable {
   /// What the rules of scope `record` find in a record, by place, then rule.
   ///
   /// - Parameter links: the record's links, for the rules that look at links in Markdown.
-  package func findings(in record: Record, links: [LinkOccurrence] = []) -> [Finding] {
-    examine(record, links: links).findings
+  /// - Parameter markdown: the record's Markdown texts, for the rules that look at those.
+  package func findings(
+    in record: Record, links: [LinkOccurrence] = [], markdown: [MarkdownText] = []
+  ) -> [Finding] {
+    examine(record, links: links, markdown: markdown).findings
   }
 
   /// What the rules find in a record, and what the rules over the corpus must know of it.
-  package func examine(_ record: Record, links: [LinkOccurrence] = []) -> RecordExamination {
-    let context = RecordContext(record: record, links: links, now: now, selectors: selectors)
+  package func examine(
+    _ record: Record, links: [LinkOccurrence] = [], markdown: [MarkdownText] = []
+  ) -> RecordExamination {
+    let context = RecordContext(
+      record: record, links: links, markdown: markdown, now: now, selectors: selectors)
     var collector = FindingCollector(context: context)
     for group in groups {
       for number in group.given {
@@ -63,6 +73,7 @@ package struct RuleEngine: Sendable {
         context.visitLinks(group.links) { ask(group, about: $0, &collector) }
       }
     }
+    for text in context.markdown { ask(about: text, &collector) }
     return RecordExamination(
       findings: collector.sorted(), facts: corpusFacts(of: context))
   }
@@ -77,6 +88,19 @@ package struct RuleEngine: Sendable {
         !collector.hasFired(rule.passes, at: subject)
       else { continue }
       rule.recordKind?.check(subject, in: collector.context) { collector.add($0, rule, subject) }
+    }
+  }
+
+  /// Asks the rules about Markdown: all texts, unless a rule picks some.
+  private func ask(about text: MarkdownSubject, _ collector: inout FindingCollector) {
+    let context = collector.context
+    // What was not read to the end may have what seems to be missing.
+    guard text.isWhole else { return }
+    for (rule, kind) in markdownRules where rule.applies(in: context) {
+      guard rule.given.isEmpty || context.picks(text.subject, selectors: rule.given),
+        !collector.hasFired(rule.passes, at: text.subject)
+      else { continue }
+      kind.check(text, in: context) { collector.add($0, rule, text.subject) }
     }
   }
 

@@ -44,6 +44,11 @@ final class Subject {
     case .link(let link, _): Array(link.href.description.utf8)
     }
 
+  /// Takes the decoded text from whoever has decoded it.
+  func adopt(_ decoded: [UInt8]) {
+    utf8 = decoded
+  }
+
   private(set) lazy var string = String(decoding: utf8, as: UTF8.self)
 
   private(set) lazy var traits: TextTraits = {

@@ -29,12 +29,12 @@ import Testing
     #expect(found.first?.message.contains("2 of 3 dates") == true)
   }
 
-  @Test func `of two forms in balance the first stays`() throws {
+  @Test func `of two forms in balance none is odd`() throws {
     let texts = [
       #"{"published_at": "2026-06-25T14:59:57Z"}"#,
       #"{"slug": "b", "published_at": "2026-06-25 14:59:57Z"}"#,
     ]
-    #expect(try findings(texts, RuleCatalogue()).map(\.record) == [RecordKey("b")])
+    #expect(try findings(texts, RuleCatalogue()).isEmpty)
   }
 
   @Test func `a selector of one's own that never matches is told at its place`() throws {

@@ -16,8 +16,8 @@ import Testing
   }
 
   static let clean = #"""
-    {"slug": "tide-tables", "title": "Tide tables", "summary": "When the water comes.",
-     "body_md": "High water comes twice a day.\n\nSee “the almanac” — it’s free.\n",
+    {"slug": "tide-tables", "title": "Tide tables", "summary": "When the water comes to the harbour and the island.",
+     "body_md": "High water comes to the harbour twice a day.\n\nSee “the almanac” for the island — it’s free.\n",
      "url": "https://www.iana.org/2026/tide-tables",
      "canonical_source": "https://www.rfc-editor.org/tides/?page=2",
      "published_at": "2026-06-25 08:00:00+00:00", "updated_at": "2026-06-25 08:15:21.458402+00:00",
@@ -30,7 +30,9 @@ import Testing
 
   static func ids(_ text: String, _ settings: RuleSettings? = nil) throws -> [String] {
     let record = try #require(TestRecord.record(text))
-    return try engine(settings).findings(in: record).map(\.rule.description)
+    return try engine(settings)
+      .findings(in: record, markdown: TestRecord.markdown(of: record.document)).map(
+        \.rule.description)
   }
 
   @Test func `a good record has no finding`() throws {
@@ -39,7 +41,10 @@ import Testing
 
   static let singles: [(old: String, new: String, rules: [String])] = [
     (#""title": "Tide tables""#, #""title": null"#, ["required/empty"]),
-    (#""summary": "When the water comes.""#, #""summary": null"#, ["required/recommended"]),
+    (
+      #""summary": "When the water comes to the harbour and the island.""#, #""summary": null"#,
+      ["required/recommended"]
+    ),
     (#""lang": "en""#, #""lang": """#, ["required/empty"]),
     (#""lang": "en""#, #""lang": "en_US""#, ["language/not-well-formed"]),
     (#""lang": "en""#, #""lang": "EN""#, ["language/case"]),

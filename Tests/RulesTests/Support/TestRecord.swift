@@ -1,3 +1,4 @@
+import Markdown
 import Model
 import Rules
 
@@ -17,7 +18,17 @@ enum TestRecord {
 
   /// Reads examples as `RuleExamples` wants it; texts that are no JSON have no record.
   static func read(_ text: [UInt8], _ file: String) -> ExampleReading {
-    ExampleReading(document: document(text, file: file))
+    let document = document(text, file: file)
+    return ExampleReading(document: document, markdown: document.map { markdown(of: $0) } ?? [])
+  }
+
+  /// The Markdown texts of a record: its body.
+  static func markdown(of document: Document) -> [MarkdownText] {
+    guard let text = document.root.member("body_md")?.text else { return [] }
+    return [
+      MarkdownText(
+        path: FieldPath("/body_md"), text: text, document: MarkdownDocument(text.decoded()))
+    ]
   }
 }
 
