@@ -7,7 +7,7 @@ enum TestCorpus {
   /// What is found; the facts are made in the order of `order`, and added in input order.
   static func findings(
     _ texts: [String], only rule: String = "*", options: String? = nil, order: [Int]? = nil,
-    links: [String] = []
+    links: (Int) -> [String] = { _ in [] }
   ) throws -> [Finding] {
     var settings = RuleSettings()
     settings.levels = [("*", .off), (rule, .asWritten)]
@@ -18,7 +18,7 @@ enum TestCorpus {
     let engine = try RuleEngine(RuleCatalogue(), settings: settings, now: RuleExamples.now)
     var facts: [RecordFacts?] = Array(repeating: nil, count: texts.count)
     for ordinal in order ?? Array(texts.indices) {
-      facts[ordinal] = self.facts(of: texts[ordinal], ordinal, engine, links)
+      facts[ordinal] = self.facts(of: texts[ordinal], ordinal, engine, links(ordinal))
     }
     var state = CorpusState(of: engine)
     for fact in facts { if let fact { state.add(fact) } }
@@ -45,31 +45,40 @@ enum TestCorpus {
   }
 }
 
-/// Makes bodies of words, and bodies that are nearly others.
+/// Makes bodies of 4,096 words, as numbers, and bodies that are nearly others.
 struct TestBodies {
-  private(set) var random: TestRandom
+  private var random: TestRandom
 
   init(seed: UInt64) {
     random = TestRandom(seed: seed)
   }
 
-  mutating func body(words count: Int) -> [String] {
+  mutating func body(words count: Int) -> [Int] {
     (0..<count).map { _ in word() }
   }
 
-  private mutating func word() -> String {
-    "w\(Int.random(in: 0..<4000, using: &random))"
+  private mutating func word() -> Int {
+    Int.random(in: 0..<4096, using: &random)
   }
 
   /// The words with so many of them replaced, in one run or scattered.
-  mutating func changed(_ words: [String], _ count: Int, inOneRun: Bool) -> [String] {
+  mutating func changed(_ words: [Int], _ count: Int, inOneRun: Bool) -> [Int] {
     var words = words
     let start = Int.random(in: 0...(words.count - max(1, count)), using: &random)
     for offset in 0..<count {
       let place = inOneRun ? start + offset : Int.random(in: words.indices, using: &random)
-      words[place] = word() + "x"
+      words[place] = word()
     }
     return words
+  }
+
+  static func text(_ words: [Int]) -> String {
+    words.map { "w\($0)" }.joined(separator: " ")
+  }
+
+  /// The runs of five words, twelve bits a word.
+  static func shingles(_ words: [Int]) -> Set<UInt64> {
+    Set((0...words.count - 5).map { words[$0..<$0 + 5].reduce(0) { $0 << 12 | UInt64($1) } })
   }
 }
 
