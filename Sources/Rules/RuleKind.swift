@@ -51,10 +51,17 @@ extension LinkKind {
   static var scope: RuleScope { .link }
 }
 
-/// A kind that compares values over all records.
+/// A kind that compares values, or links, over all records.
 protocol CorpusKind: RuleKind {
-  /// What the value is counted under; none when the value does not take part.
-  func form(of subject: Subject, in context: RecordContext) -> String?
+  /// What is kept of the subject; none when it does not take part.
+  ///
+  /// - Parameter given: the position of the selector among those of the rule; -1 for links.
+  func note(of subject: Subject, given: Int, in context: RecordContext) -> CorpusNote?
+
+  /// What gathers the notes of a run.
+  ///
+  /// - Parameter readsAgain: whether earlier records may be read again from their files.
+  func tally(readsAgain: Bool) -> any CorpusTally
 }
 
 extension CorpusKind {

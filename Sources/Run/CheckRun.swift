@@ -72,7 +72,7 @@ package final class CheckRun: Sendable {
   /// Reads all records, in order, and asks the rules that need no network.
   private func examine(with engine: RuleEngine) async throws(RunError) -> [Examined] {
     var records: [Examined] = []
-    var corpus = CorpusState(of: engine)
+    var corpus = CorpusState(of: engine, readsAgain: true)
     do throws(SourceError) {
       var reader = try RecordReader(paths: plan.inputs, options: plan.reading)
       let examiner = Examiner(engine: engine, extractor: LinkExtractor())
@@ -83,8 +83,11 @@ package final class CheckRun: Sendable {
         },
         transform: { batch in batch.map { examiner.examine($0) } },
         deliver: { batch in
-          for record in batch { if let facts = record.facts { corpus.add(facts) } }
-          records.append(contentsOf: batch)
+          for var record in batch {
+            // Facts hold the record's text, which is to go.
+            if let facts = record.facts.take() { corpus.add(facts) }
+            records.append(record)
+          }
         })
     } catch {
       throw .source(error)

@@ -33,7 +33,7 @@ struct Examined: Sendable {
   let isReadable: Bool
   var findings: [Finding]
   let occurrences: [LinkOccurrence]
-  let facts: RecordFacts?
+  var facts: RecordFacts?
   /// False for findings about a rule file or a file that was not opened, which stand in the reports like a record's.
   var isRecord = true
 }

@@ -103,27 +103,6 @@ package struct RuleEngine: Sendable {
       kind.check(text, in: context) { collector.add($0, rule, text.subject) }
     }
   }
-
-  private func corpusFacts(of context: RecordContext) -> RecordFacts {
-    var facts = RecordFacts(examined: 1)
-    for (position, (rule, kind)) in corpusRules.enumerated() where rule.applies(in: context) {
-      for number in rule.given {
-        context.visit(selector: number) { subject in
-          guard let form = kind.form(of: subject, in: context) else { return }
-          facts.forms.append(
-            CorpusFact(
-              subject, at: selectors[number].path, in: context, rule: position, form: form))
-        }
-      }
-    }
-    for (position, rule) in watched.enumerated() where selectorUse != nil {
-      for (place, number) in rule.given.enumerated()
-      where context.picksAny(selector: number) {
-        facts.matched.append(SelectorMatch(rule: position, selector: place))
-      }
-    }
-    return facts
-  }
 }
 
 /// What the rules have found in one record.

@@ -8,8 +8,16 @@ struct SameDateForm: CorpusKind {
 
   init(_ options: inout OptionReader) throws(RuleFileError) {}
 
+  func note(of subject: Subject, given: Int, in context: RecordContext) -> CorpusNote? {
+    form(of: subject).map { .variant(of: Hash128(high: 0, low: 0), text: $0) }
+  }
+
+  func tally(readsAgain: Bool) -> any CorpusTally {
+    VariantTally(most: CorpusState.most, tellsEquals: false)
+  }
+
   /// Digits after the second do not count: programs leave out zeros.
-  func form(of subject: Subject, in context: RecordContext) -> String? {
+  private func form(of subject: Subject) -> String? {
     guard subject.isText, case .success(let reading) = subject.dateTime(.article) else {
       return nil
     }

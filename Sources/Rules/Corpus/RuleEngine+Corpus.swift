@@ -1,0 +1,104 @@
+import Model
+
+extension RuleEngine {
+  /// What the rules over the corpus must know of a record.
+  func corpusFacts(of context: RecordContext) -> RecordFacts {
+    let record = context.record
+    var facts = RecordFacts(
+      record: CorpusRecord(ordinal: record.ordinal, key: record.key, document: record.document))
+    for (position, (rule, kind)) in corpusRules.enumerated() where rule.applies(in: context) {
+      for (place, number) in rule.given.enumerated() {
+        let selector = selectors[number]
+        var element = 0
+        context.visit(selector: number) { subject in
+          element += 1
+          guard let note = kind.note(of: subject, given: place, in: context) else { return }
+          facts.facts.append(
+            CorpusFact(
+              rule: position, note: note, subject,
+              at: selector.path ?? selector.path(ofElement: element - 1, in: record.root)))
+        }
+      }
+      guard !rule.rule.links.isEmpty, !context.links.isEmpty else { continue }
+      context.visitLinks(rule.rule.links) { subject in
+        guard let note = kind.note(of: subject, given: -1, in: context) else { return }
+        facts.facts.append(CorpusFact(rule: position, note: note, subject, at: nil))
+      }
+    }
+    facts.locate()
+    for (position, rule) in watched.enumerated() where selectorUse != nil {
+      for (place, number) in rule.given.enumerated()
+      where context.picksAny(selector: number) {
+        facts.matched.append(SelectorMatch(rule: position, selector: place))
+      }
+    }
+    return facts
+  }
+}
+
+extension CorpusFact {
+  /// A long text is marked at its beginning only.
+  private static let mostMarked = 80
+
+  /// - Parameter field: the value's path where it is known; finding it takes a walk.
+  fileprivate init(rule: Int, note: CorpusNote, _ subject: Subject, at field: FieldPath?) {
+    self.rule = rule
+    self.note = note
+    let range: Range<Int>
+    switch subject.place {
+    case .value(let value):
+      source = .value(value.index)
+      self.field = field ?? value.path
+      range = value.range
+    case .link(let link, _):
+      source = .link(link.href)
+      self.field = link.field
+      range = subject.sourceRange
+    }
+    var end = min(range.upperBound, range.lowerBound + Self.mostMarked)
+    let bytes = subject.document.bytes
+    while end < range.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    self.range = range.lowerBound..<end
+  }
+}
+
+extension RecordFacts {
+  /// Fills in where the facts lie, in one walk over the record.
+  fileprivate mutating func locate() {
+    let document = record.document
+    let bytes = document.bytes
+    var place = document.origin
+    var position = 0
+    let order = facts.indices.sorted {
+      facts[$0].range.lowerBound < facts[$1].range.lowerBound
+    }
+    for index in order {
+      let target = facts[index].range.lowerBound
+      place = place.advanced(over: bytes.span.extracting(position..<target))
+      position = target
+      facts[index].line = place.line
+      facts[index].column = place.column
+      facts[index].columnInUTF8 = place.columnInUTF8
+    }
+  }
+}
+
+extension Selector {
+  /// The path of an element of the list that `$.topics[*]` picks all elements of; none for selectors
+  /// of other forms.
+  fileprivate func path(ofElement index: Int, in root: Value) -> FieldPath? {
+    guard let last = segments.last, last.reach == .children, last.picks == [.wildcard] else {
+      return nil
+    }
+    var path = FieldPath.root
+    var value = root
+    for segment in segments.dropLast() {
+      guard segment.reach == .children, segment.picks.count == 1,
+        case .name(let name) = segment.picks[0], let member = value.member(name)
+      else { return nil }
+      path = path.appending(name.utf8)
+      value = member
+    }
+    return value.kind == .array ? path.appending(index) : nil
+  }
+}

@@ -1,0 +1,157 @@
+/// Five words in a row, and the next five, as hashes: what texts are compared by.
+///
+/// A word is a run of letters and digits; where a script writes no blanks, each character is one.
+/// ASCII letters count without case. Everything else lies between words.
+enum WordShingles {
+  /// Calls `body` with the hash of each shingle of a text: none under five words.
+  ///
+  /// - Parameter isSource: the text is the inside of a JSON string as written.
+  /// - Returns: False for source with `\u`, which must be decoded first; the calls are void then.
+  @inline(__always)
+  static func visit(
+    _ text: UnsafeBufferPointer<UInt8>, isSource: Bool, _ body: (UInt64) -> Void
+  ) -> Bool {
+    var words = Window()
+    var index = 0
+    while index < text.count {
+      let start = index
+      var isASCII = true
+      var next = Sort.separator
+      while index < text.count {
+        if isWord(text[index]) {
+          index += 1
+          continue
+        }
+        guard text[index] >= 0x80 else { break }
+        let (scalar, length) = TextTraits.scalar(in: text, at: index)
+        next = sort(of: scalar)
+        guard next == .letter else { break }
+        isASCII = false
+        index += length
+      }
+      index = min(index, text.count)
+      if index > start {
+        words.add(hash(of: text, start..<index, isASCII: isASCII), body)
+        continue
+      }
+      if text[index] >= 0x80 {
+        let end = min(index + TextTraits.scalar(in: text, at: index).1, text.count)
+        if next == .word { words.add(hash(of: text, index..<end, isASCII: false), body) }
+        index = end
+      } else if isSource, text[index] == UInt8(ascii: "\\"), index + 1 < text.count {
+        if text[index + 1] == UInt8(ascii: "u") { return false }
+        index += 2
+      } else {
+        index += 1
+      }
+    }
+    return true
+  }
+
+  /// The hashes of all shingles of the inside of a JSON string, sorted, each once. Two shingles of
+  /// one hash, of 64 bits, are taken for equal.
+  static func set(ofSource source: [UInt8]) -> [UInt64] {
+    var hashes: [UInt64] = []
+    func gather(_ text: [UInt8], isSource: Bool) -> Bool {
+      hashes.removeAll(keepingCapacity: true)
+      return text.withUnsafeBufferPointer {
+        visit($0, isSource: isSource) { hashes.append($0) }
+      }
+    }
+    if !gather(source, isSource: true) {
+      _ = gather(SourceText.decoded(source), isSource: false)
+    }
+    hashes.sort()
+    var count = 0
+    for hash in hashes where count == 0 || hashes[count - 1] != hash {
+      hashes[count] = hash
+      count += 1
+    }
+    hashes.removeSubrange(count...)
+    return hashes
+  }
+
+  /// How many elements two sorted sets have in common, and how many in all.
+  static func overlap(_ left: [UInt64], _ right: [UInt64]) -> (common: Int, all: Int) {
+    var (first, second, common) = (0, 0, 0)
+    while first < left.count, second < right.count {
+      if left[first] == right[second] {
+        common += 1
+        first += 1
+        second += 1
+      } else if left[first] < right[second] {
+        first += 1
+      } else {
+        second += 1
+      }
+    }
+    return (common, left.count + right.count - common)
+  }
+
+  private enum Sort {
+    case letter, separator
+    /// A character that is a word.
+    case word
+  }
+
+  @inline(__always)
+  private static func isWord(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+
+  private static func sort(of scalar: UInt32) -> Sort {
+    switch scalar {
+    case 0x80...0xBF, 0xD7, 0xF7, 0x2000...0x206F, 0x2190...0x2BFF, 0x3000...0x303F: .separator
+    case 0xFF00...0xFF0F, 0xFF1A...0xFF20, 0xFFFD, 0xFEFF: .separator
+    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF: .word
+    case 0x3040...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: .word
+    default: .letter
+    }
+  }
+
+  /// The hash of a word, eight bytes at a time.
+  @inline(__always)
+  private static func hash(
+    of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isASCII: Bool
+  ) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(text)
+    // Makes capitals small and leaves digits as they are.
+    let lower: UInt64 = isASCII ? 0x2020_2020_2020_2020 : 0
+    var hash = UInt64(truncatingIfNeeded: range.count)
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let count = min(8, range.upperBound - index)
+      var word: UInt64 = 0
+      if index + 8 <= raw.count {
+        word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      } else {
+        for position in 0..<count { word |= UInt64(raw[index + position]) << UInt64(position * 8) }
+      }
+      word = (word | lower) & (UInt64.max >> UInt64((8 - count) * 8))
+      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+      index += count
+    }
+    return hash &* 0xBF58_476D_1CE4_E5B9
+  }
+
+  /// The last five words.
+  private struct Window {
+    private var words: (UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0)
+    private var count = 0
+
+    @inline(__always)
+    mutating func add(_ word: UInt64, _ body: (UInt64) -> Void) {
+      words = (words.1, words.2, words.3, words.4, word)
+      count += 1
+      guard count >= 5 else { return }
+      let odd: UInt64 = 0xD6E8_FEB8_6659_FD93
+      var hash = words.0
+      hash = (hash ^ hash >> 32) &* odd &+ words.1
+      hash = (hash ^ hash >> 32) &* odd &+ words.2
+      hash = (hash ^ hash >> 32) &* odd &+ words.3
+      hash = (hash ^ hash >> 32) &* odd &+ words.4
+      body(Hash128.mixed(hash))
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Model
+import Standards
+
+/// Tells links into a folder of addresses that the records publish, to an address that none of them
+/// does. The values that it is given are the published addresses.
+///
+/// Looks at links of the record's own domain only. A folder counts from so many records whose
+/// address is in it, and only where few addresses are missing: see ``AddressTally``.
+struct PublishedLink: CorpusKind {
+  static let name = "published-link"
+  static let placeholders = ["count"]
+
+  private let address: Selector
+  private let least: Int
+
+  init(_ options: inout OptionReader) throws(RuleFileError) {
+    least = max(1, try options.integer("records") ?? 2)
+    address = try options.requiredSelector("address")
+  }
+
+  func note(of subject: Subject, given: Int, in context: RecordContext) -> CorpusNote? {
+    switch subject.place {
+    case .value(let value):
+      guard value.kind == .string, let url = subject.webURL, url.isWeb,
+        let place = WebPlace(url.identity)
+      else { return nil }
+      let isAddress = context.first(address)?.identity == subject.identity
+      return .published(place.page, folder: isAddress ? place.folder : nil)
+    case .link(let link, _):
+      guard case .target(let target, _) = link.destination,
+        let own = context.first(address)?.webURL?.identity,
+        WebPlace.areAkin(own, target.identity), let place = WebPlace(target.identity),
+        let folder = place.folder
+      else { return nil }
+      return .linked(place.page, folder: folder)
+    }
+  }
+
+  func tally(readsAgain: Bool) -> any CorpusTally { AddressTally(least: least) }
+}
