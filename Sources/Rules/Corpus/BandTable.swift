@@ -27,7 +27,7 @@ struct BandTable {
 
   private func start(of key: UInt32) -> Int {
     // Keys are spread evenly, so their order can be that of the slots.
-    Int(UInt64(key) &* UInt64(slots.count) >> 32)
+    Int((UInt64(key) &* UInt64(slots.count)) >> 32)
   }
 
   private mutating func grow() {
