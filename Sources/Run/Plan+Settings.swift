@@ -23,6 +23,11 @@ extension Plan {
     if let count = links.hostConnections { probing.connectionsPerHost = count.value }
     if let count = links.maxRedirects { probing.maxHops = count.value }
     if let name = links.userAgent { probing.userAgent = name.value }
+    probing.hosts = settings.hosts.mapValues { host in
+      HostLimits(
+        rate: host.rate.map { HostRate(atMost: $0.value) }, connections: host.connections?.value,
+        timeout: host.timeout?.value)
+    }
   }
 }
 
@@ -33,6 +38,12 @@ extension HostRate {
     self.start = start
     ceiling = max(start, ceiling)
     floor = min(start, floor)
+  }
+
+  /// A rate that never rises over its start.
+  init(atMost rate: Double) {
+    self.init(start: rate)
+    ceiling = rate
   }
 }
 

@@ -22,7 +22,7 @@ extension LinkSettings {
     hostConnections =
       try mapping.count("host-connections", in: 1...Limits.hostConnections) ?? hostConnections
     maxRedirects = try mapping.count("max-redirects", in: 0...Limits.maxRedirects) ?? maxRedirects
-    if let node = mapping["rate"] { rate = try Self.rate(node, mapping) }
+    rate = try mapping.rate("rate") ?? rate
     if let node = mapping["user-agent"] {
       let text = try mapping.text(node, "user-agent")
       // What a header field may hold. RFC 9110, section 5.5.
@@ -33,20 +33,6 @@ extension LinkSettings {
     }
     exclude += try Self.patterns("exclude", mapping)
     include += try Self.patterns("include", mapping)
-  }
-
-  private static func rate(
-    _ node: YAMLNode, _ mapping: SettingsMapping
-  ) throws(SettingsError) -> Placed<Double> {
-    guard let text = node.text, let rate = Double(text), rate > 0, rate.isFinite else {
-      throw mapping.wrongType(node, "rate", "requests a second, such as '5' or '0.5'")
-    }
-    guard rate <= Limits.rate else {
-      throw SettingsError(
-        at: mapping.place(node.mark),
-        .overLimit(key: "rate", limit: "\(Int(Limits.rate))", option: "--rate"))
-    }
-    return mapping.placed(rate, node)
   }
 
   private static func patterns(

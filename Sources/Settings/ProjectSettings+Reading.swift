@@ -39,6 +39,13 @@ extension ProjectSettings {
       }
     }
     if let node = root["links"] { try links.take(node, file: file) }
+    if let node = root["hosts"] {
+      let mapping = try SettingsMapping(node, named: "hosts", in: file, known: nil)
+      for entry in mapping.entries {
+        let (name, settings) = try HostSettings.named(entry, in: mapping)
+        hosts[name] = settings
+      }
+    }
   }
 
   private static func rules(

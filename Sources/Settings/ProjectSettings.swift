@@ -22,6 +22,8 @@ package struct ProjectSettings: Sendable {
   package var ownHosts: Placed<[String]>?
   package var ignore: [IgnoreEntry] = []
   package var links = LinkSettings()
+  /// What differs at some hosts, by name, with the port where it is not the scheme's own.
+  package var hosts: [String: HostSettings] = [:]
 
   package init() {}
 }
@@ -60,6 +62,15 @@ package struct FieldSettings: Sendable {
   package var urls: Placed<[FieldPath]>?
   package var alternates: Placed<[FieldPath]>?
   package var base: Placed<FieldPath>?
+}
+
+/// How one host is asked.
+package struct HostSettings: Sendable {
+  /// Requests a second at most.
+  package var rate: Placed<Double>?
+  package var connections: Placed<Int>?
+  package var timeout: Placed<Duration>?
+  package let place: SettingsPlace
 }
 
 /// How links are probed.

@@ -2,10 +2,12 @@
 /// the published schema go by these lists.
 package enum SettingsKeys {
   package static let top = [
-    "base-url", "extends", "fail-on", "fields", "ignore", "links", "overrides", "own-hosts",
-    "rule-folders", "rules", "thresholds",
+    "base-url", "extends", "fail-on", "fields", "hosts", "ignore", "links", "overrides",
+    "own-hosts", "rule-folders", "rules", "thresholds",
   ]
   package static let fields = ["alternates", "base", "markdown", "urls"]
+  /// Of each entry of `hosts`.
+  package static let host = ["connections", "rate", "timeout"]
   package static let ignore = ["file", "href", "reason", "record", "rule", "until"]
   package static let links = [
     "connect-timeout", "connections", "exclude", "host-connections", "include", "max-redirects",

@@ -32,6 +32,24 @@ package enum SettingsSchema {
             "urls": { "$ref": "#/$defs/pointers" }
           }
         },
+        "hosts": {
+          "description": "What differs at some hosts, by name; lower limits only.",
+          "type": ["object", "null"],
+          "additionalProperties": {
+            "type": "object",
+            "additionalProperties": false,
+            "properties": {
+              "connections": { "type": "integer", "minimum": 1, "maximum": 6 },
+              "rate": {
+                "description": "Requests a second at most.",
+                "type": "number",
+                "exclusiveMinimum": 0,
+                "maximum": 20
+              },
+              "timeout": { "$ref": "#/$defs/time" }
+            }
+          }
+        },
         "ignore": {
           "description": "Findings that stand.",
           "type": "array",

@@ -74,8 +74,13 @@ struct LinkOptions: ParsableArguments {
     }
   }
 
-  /// Takes what was given over what is set.
+  /// Takes what was given over what is set, also for single hosts.
   func apply(to settings: inout ProbeSettings) {
+    for name in settings.hosts.keys {
+      if timeout != nil { settings.hosts[name]?.timeout = nil }
+      if rate != nil { settings.hosts[name]?.rate = nil }
+      if hostConnections != nil { settings.hosts[name]?.connections = nil }
+    }
     if let timeout { settings.timeout = timeout.duration }
     if let connectTimeout { settings.connectTimeout = connectTimeout.duration }
     if let maxTime { settings.maxTime = maxTime.duration }

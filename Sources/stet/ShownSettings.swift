@@ -34,6 +34,13 @@ struct ShownSettings {
       false, settings.doubtful?.place)
     addFields(plan.fields, settings.fields)
     addLinks(plan, links)
+    for (name, host) in settings.hosts.sorted(by: { $0.key < $1.key }) {
+      var parts: [(key: String, value: ShownValue)] = []
+      if let count = host.connections { parts.append(("connections", .literal("\(count.value)"))) }
+      if let rate = host.rate { parts.append(("rate", .literal(Self.number(rate.value)))) }
+      if let time = host.timeout { parts.append(("timeout", .text(TimeText.text(time.value)))) }
+      add(["hosts", name], .mapping(parts), false, host.place)
+    }
     for (position, folder) in plan.ruleFolders.enumerated() {
       let place = position < settings.ruleFolders.count ? settings.ruleFolders[position].place : nil
       add(item: position, of: "rule-folders", .text(folder), place)

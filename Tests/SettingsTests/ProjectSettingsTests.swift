@@ -19,6 +19,7 @@ import YAML
       base-url: https://news.example/
       own-hosts: [News.example, "*.news.example"]
       links: { timeout: 5s, rate: 0.5, exclude: ["*.archive.example"] }
+      hosts: { "Slow.example:8080": { rate: 1, connections: 2 } }
       """)
     #expect(settings.failOn?.value == .warning)
     #expect(settings.failOn?.place.mark == YAMLMark(line: 1, column: 10))
@@ -31,6 +32,7 @@ import YAML
     #expect(settings.fields.urls == nil)
     #expect(settings.ownHosts?.value == ["news.example", "*.news.example"])
     #expect(settings.links.timeout?.value == .seconds(5))
+    #expect(settings.hosts["slow.example:8080"]?.connections?.value == 2)
     #expect(settings.links.excludes("https://a.archive.example:8080/x"))
   }
 
@@ -89,6 +91,18 @@ import YAML
     (
       "links: { connections: 65 }", 1, 23,
       .overLimit(key: "connections", limit: "64", option: "--connections")
+    ),
+    (
+      "hosts: { a.example: { rate: 30 } }", 1, 30,
+      .overLimit(key: "rate", limit: "20", option: "--rate")
+    ),
+    (
+      "hosts: { a.example: { retries: 3 } }", 1, 23,
+      .unknownKey("retries", in: "a.example", known: SettingsKeys.host)
+    ),
+    (
+      "hosts: { 'a/b': {} }", 1, 10,
+      .wrongType(key: "hosts", expected: "host names, such as 'slow.example'")
     ),
     ("links: { rate: 21 }", 1, 16, .overLimit(key: "rate", limit: "20", option: "--rate")),
     ("a: &a [1]\nb: *a", 2, 4, .yaml(.anchor)),

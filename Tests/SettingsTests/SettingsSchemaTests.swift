@@ -13,7 +13,9 @@ import Testing
     for step in way {
       let next = (schema["properties"] as? [String: Any])?[step] as? [String: Any]
       schema = try #require(next, "\(step)")
-      if let items = schema["items"] as? [String: Any] { schema = items }
+      for inner in ["items", "additionalProperties"] {
+        if let items = schema[inner] as? [String: Any] { schema = items }
+      }
     }
     return try #require(schema["properties"] as? [String: Any]).keys.sorted()
   }
@@ -21,6 +23,7 @@ import Testing
   @Test func `the schema and the reader know the same keys`() throws {
     #expect(try keys() == SettingsKeys.top)
     #expect(try keys("fields") == SettingsKeys.fields)
+    #expect(try keys("hosts") == SettingsKeys.host)
     #expect(try keys("ignore") == SettingsKeys.ignore)
     #expect(try keys("links") == SettingsKeys.links)
     #expect(try keys("overrides") == SettingsKeys.override)

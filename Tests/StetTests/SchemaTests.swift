@@ -47,6 +47,7 @@ import Testing
     "base-url: https://news.example/\nown-hosts: ['*.news.example']",
     "ignore: [{ rule: 'links/*', href: 'https://a.example/*', reason: Known., until: 2027-01-31 }]",
     "links: { timeout: 10, connect-timeout: 500ms, max-time: 1h, rate: 0.5, connections: 8 }",
+    "hosts: { slow.example: { rate: 1, connections: 1, timeout: 5s }, 'a.example:8080': {} }",
     "links: { host-connections: 1, max-redirects: 0, user-agent: us, exclude: a.example }",
   ]
 
