@@ -8,6 +8,8 @@ package struct ProbeSettings: Sendable {
   package var rate: HostRate? = HostRate()
   /// Requests to one host at a time.
   package var connectionsPerHost = 6
+  /// What differs at some hosts, by name, with the port where it is not the scheme's own.
+  package var hosts: [String: HostLimits] = [:]
   /// Requests under way at a time, all hosts together.
   package var inFlight = 64
   /// Redirects that are followed in a row.

@@ -40,7 +40,7 @@ struct Prober: LoopWork {
       addressGuard: settings.addressGuard, maxHops: settings.maxHops, wallClock: settings.wallClock)
     backOff = BackOff(
       first: settings.backOff, longest: settings.longestWait, random: settings.random)
-    scheduler = Scheduler(connectionsPerHost: settings.connectionsPerHost, rate: settings.rate)
+    scheduler = Scheduler(settings)
     ledger = HostLedger(
       longestWait: settings.longestWait, longestWaitPerHost: settings.longestWaitPerHost,
       failuresUntilDown: settings.failuresUntilHostIsDown)
@@ -141,7 +141,8 @@ struct Prober: LoopWork {
     request.cookie = ask.cookie
     let times = ask.means.isPatient ? 2 : 1
     request.patience.connecting = settings.connectTimeout * times
-    request.patience.total = settings.timeout * times
+    let timeout = settings.hosts[ask.url.politeHost]?.timeout ?? settings.timeout
+    request.patience.total = timeout * times
     request.patience.stalling = settings.stallTimeout * times
     let sought = job.machine.sought
     if ask.means.method == .get, !sought.isEmpty {
@@ -209,7 +210,7 @@ struct Prober: LoopWork {
     guard stopped == nil else { return }
     stopped = reason
     core.abandonAll()
-    scheduler = Scheduler(connectionsPerHost: settings.connectionsPerHost, rate: settings.rate)
+    scheduler = Scheduler(settings)
     for id in slots.indices {
       switch slots[id] {
       case .free: break

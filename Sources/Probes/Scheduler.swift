@@ -10,6 +10,7 @@ struct Scheduler {
   private var delayed = DueHeap<(job: Int, host: Int)>()
   private let connectionsPerHost: Int
   private let rate: HostRate?
+  private let limits: [String: HostLimits]
 
   /// Which queue a host stands in.
   private enum Place { case none, ready, parked, full }
@@ -22,9 +23,12 @@ struct Scheduler {
     var pace: Pace?
     var pausedUntil: ContinuousClock.Instant?
     var place = Place.none
+    let connections: Int
   }
 
-  init(connectionsPerHost: Int, rate: HostRate?) {
+  /// - Parameter limits: what differs at some hosts, by name.
+  init(connectionsPerHost: Int, rate: HostRate?, limits: [String: HostLimits] = [:]) {
+    self.limits = limits
     self.connectionsPerHost = connectionsPerHost
     self.rate = rate
   }
@@ -35,8 +39,9 @@ struct Scheduler {
   /// The number of the host with the given name.
   mutating func host(_ name: String, now: ContinuousClock.Instant) -> Int {
     if let index = indices[name] { return index }
-    var host = Host(name: name)
-    host.pace = rate.map { Pace($0, now: now) }
+    let own = limits[name]
+    var host = Host(name: name, connections: own?.connections ?? connectionsPerHost)
+    host.pace = (own?.rate ?? rate).map { Pace($0, now: now) }
     hosts.append(host)
     indices[name] = hosts.count - 1
     return hosts.count - 1
@@ -115,7 +120,7 @@ struct Scheduler {
   private mutating func take(from host: Int, _ now: ContinuousClock.Instant) -> Int? {
     hosts[host].place = .none
     guard !hosts[host].going.isEmpty || !hosts[host].waiting.isEmpty else { return nil }
-    guard hosts[host].inFlight < connectionsPerHost else {
+    guard hosts[host].inFlight < hosts[host].connections else {
       hosts[host].place = .full
       return nil
     }
@@ -133,5 +138,12 @@ struct Scheduler {
     hosts[host].pace?.take(now)
     if !hosts[host].going.isEmpty || !hosts[host].waiting.isEmpty { makeReady(host) }
     return job
+  }
+}
+
+extension Scheduler {
+  init(_ settings: ProbeSettings) {
+    self.init(
+      connectionsPerHost: settings.connectionsPerHost, rate: settings.rate, limits: settings.hosts)
   }
 }

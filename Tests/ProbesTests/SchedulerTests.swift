@@ -24,6 +24,20 @@ import Testing
     #expect(jobs2 == [2])
   }
 
+  @Test func `a host with limits of its own is asked by them`() {
+    var rate = HostRate()
+    (rate.start, rate.ceiling) = (1, 1)
+    var scheduler = Scheduler(
+      connectionsPerHost: 2, rate: nil,
+      limits: ["a": HostLimits(connections: 1), "b:8080": HostLimits(rate: rate)])
+    for name in ["a", "b", "b:8080"] {
+      let host = scheduler.host(name, now: start)
+      for job in 0..<2 { scheduler.enqueue(host * 10 + job, host: host, isContinuing: false) }
+    }
+    #expect(drain(&scheduler, at: start) == [0, 10, 20, 11])
+    #expect(drain(&scheduler, at: start + .seconds(1)) == [21])
+  }
+
   @Test func `a full or paced host does not hold up another`() {
     var scheduler = Scheduler(connectionsPerHost: 1, rate: nil)
     let (slow, quick) = (scheduler.host("slow", now: start), scheduler.host("quick", now: start))

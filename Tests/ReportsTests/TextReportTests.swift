@@ -3,6 +3,16 @@ import Reports
 import Testing
 
 @Suite struct TextReportTests {
+  @Test func `what there is too much of is told, and so is what was left out`() throws {
+    var run = Sample.everything()
+    run.result.exceeded = ["6 of 100 links are doubtful (> 5%)"]
+    run.result.unchanged = 7
+    run.result.exit = .findings
+    let text = try run.report(TextReport.self)
+    #expect(text.contains("; 6 of 100 links are doubtful (> 5%)."), "\(text)")
+    #expect(text.contains(", 7 unchanged left out\n"))
+  }
+
   /// The excerpt's two lines in the report of one finding.
   private func excerpt(_ text: String, marking part: String, width: Int? = nil) throws -> [String] {
     let finding = Sample.finding(

@@ -2,11 +2,12 @@ import Model
 
 extension RuleEngine {
   /// What the rules over the corpus must know of a record.
-  func corpusFacts(of context: RecordContext) -> RecordFacts {
+  func corpusFacts(of context: RecordContext, as variant: RuleVariant) -> RecordFacts {
     let record = context.record
     var facts = RecordFacts(
       record: CorpusRecord(ordinal: record.ordinal, key: record.key, document: record.document))
-    for (position, (rule, kind)) in corpusRules.enumerated() where rule.applies(in: context) {
+    for (position, (rule, kind)) in corpusRules.enumerated()
+    where variant.rules[rule.number] != nil && rule.applies(in: context) {
       for (place, number) in rule.given.enumerated() {
         let selector = selectors[number]
         var element = 0

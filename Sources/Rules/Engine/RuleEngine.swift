@@ -3,10 +3,14 @@ package import Model
 /// Looks at records and links with all rules that are switched on. Pure: the same record gets the
 /// same findings, in any thread.
 package struct RuleEngine: Sendable {
+  /// All rules that are asked of any file.
   let compiled: [CompiledRule]
+  /// What is asked of files without an override.
+  package let usual: RuleVariant
+  private let changes: [[Int: CompiledRule?]]
   let selectors: [Selector]
   let groups: [RuleGroup]
-  let markdownRules: [(rule: CompiledRule, kind: any MarkdownKind)]
+  let markdownRules: [CompiledRule]
   let linkRules: [(rule: CompiledRule, kind: any LinkKind)]
   let corpusRules: [(rule: CompiledRule, kind: any CorpusKind)]
   /// The rule about selectors that never match, and the rules that it watches.
@@ -17,18 +21,21 @@ package struct RuleEngine: Sendable {
 
   /// Makes the rules of a catalogue ready.
   ///
-  /// - Parameter now: seconds since 1970; what is later is in the future.
+  /// - Parameters:
+  ///   - overrides: what is changed for some files: see ``variant(applying:)``.
+  ///   - now: seconds since 1970; what is later is in the future.
   /// - Throws: ``RuleFileError`` for options of the settings that do not fit.
   package init(
-    _ catalogue: RuleCatalogue, settings: RuleSettings = RuleSettings(), now: Int
+    _ catalogue: RuleCatalogue, settings: RuleSettings = RuleSettings(),
+    overrides: [RuleSettings] = [], now: Int
   ) throws(RuleFileError) {
-    let compiler = try RuleCompiler(catalogue.all, settings: settings)
+    let compiler = try RuleCompiler(catalogue.all, settings: settings, overrides: overrides)
     compiled = compiler.rules
+    usual = RuleVariant(rules: compiler.usual)
+    changes = compiler.changes
     selectors = compiler.selectors
     groups = compiler.groups()
-    markdownRules = compiler.ordered.compactMap { rule in
-      (rule.rule.kind as? any MarkdownKind).map { (rule, $0) }
-    }
+    markdownRules = compiler.ordered.filter { $0.rule.kind is any MarkdownKind }
     linkRules = compiled.compactMap { rule in
       (rule.rule.kind as? any LinkKind).map { (rule, $0) }
     }
@@ -38,6 +45,16 @@ package struct RuleEngine: Sendable {
     selectorUse = compiled.first { $0.rule.kind is SelectorUse }
     watched = compiled.filter { !$0.rule.isShipped && !$0.given.isEmpty }
     self.now = now
+  }
+
+  /// What is asked of files to which some of the overrides apply, given by their positions in
+  /// ascending order: of those that say something of a rule the last counts.
+  package func variant(applying overrides: [Int]) -> RuleVariant {
+    var rules = usual.rules
+    for override in overrides {
+      for (number, rule) in changes[override] { rules[number] = rule }
+    }
+    return RuleVariant(rules: rules)
   }
 
   /// The rules that are switched on, sorted by ID, with the severities that the settings give.
@@ -59,30 +76,36 @@ package struct RuleEngine: Sendable {
   }
 
   /// What the rules find in a record, and what the rules over the corpus must know of it.
+  ///
+  /// - Parameter variant: what is asked of the record's file; ``usual`` where it is none.
   package func examine(
-    _ record: Record, links: [LinkOccurrence] = [], markdown: [MarkdownText] = []
+    _ record: Record, links: [LinkOccurrence] = [], markdown: [MarkdownText] = [],
+    as variant: RuleVariant? = nil
   ) -> RecordExamination {
+    let variant = variant ?? usual
     let context = RecordContext(
       record: record, links: links, markdown: markdown, now: now, selectors: selectors)
     var collector = FindingCollector(context: context)
     for group in groups {
       for number in group.given {
-        context.visit(selector: number) { ask(group, about: $0, &collector) }
+        context.visit(selector: number) { ask(group, as: variant, about: $0, &collector) }
       }
       if !group.links.isEmpty, !links.isEmpty {
-        context.visitLinks(group.links) { ask(group, about: $0, &collector) }
+        context.visitLinks(group.links) { ask(group, as: variant, about: $0, &collector) }
       }
     }
-    for text in context.markdown { ask(about: text, &collector) }
+    for text in context.markdown { ask(as: variant, about: text, &collector) }
     return RecordExamination(
-      findings: collector.sorted(), facts: corpusFacts(of: context))
+      findings: collector.sorted(), facts: corpusFacts(of: context, as: variant))
   }
 
   private func ask(
-    _ group: RuleGroup, about subject: Subject, _ collector: inout FindingCollector
+    _ group: RuleGroup, as variant: RuleVariant, about subject: Subject,
+    _ collector: inout FindingCollector
   ) {
     let isText = subject.isText
-    for rule in group.rules {
+    for member in group.rules {
+      guard let rule = variant.rules[member.number] else { continue }
       if !isText, rule.readsTextOnly { continue }
       guard rule.applies(in: collector.context),
         !collector.hasFired(rule.passes, at: subject)
@@ -92,12 +115,16 @@ package struct RuleEngine: Sendable {
   }
 
   /// Asks the rules about Markdown: all texts, unless a rule picks some.
-  private func ask(about text: MarkdownSubject, _ collector: inout FindingCollector) {
+  private func ask(
+    as variant: RuleVariant, about text: MarkdownSubject, _ collector: inout FindingCollector
+  ) {
     let context = collector.context
     // What was not read to the end may have what seems to be missing.
     guard text.isWhole else { return }
-    for (rule, kind) in markdownRules where rule.applies(in: context) {
-      guard rule.given.isEmpty || context.picks(text.subject, selectors: rule.given),
+    for asked in markdownRules {
+      guard let rule = variant.rules[asked.number],
+        let kind = rule.rule.kind as? any MarkdownKind, rule.applies(in: context),
+        rule.given.isEmpty || context.picks(text.subject, selectors: rule.given),
         !collector.hasFired(rule.passes, at: text.subject)
       else { continue }
       kind.check(text, in: context) { collector.add($0, rule, text.subject) }
