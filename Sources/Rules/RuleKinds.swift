@@ -32,6 +32,7 @@ enum RuleKinds {
     SameHost.self,
     SchemeTypo.self,
     SelectorUse.self,
+    SuppressionFault.self,
     TextScript.self,
     Trim.self,
     TypeOf.self,
