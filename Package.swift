@@ -12,18 +12,27 @@ let strict: [SwiftSetting] = [
 let modules: [(name: String, imports: [Target.Dependency])] = [
   ("Curl", ["CCurl"]),
   ("Digests", ["CCrypto"]),
+  ("Files", []),
   ("HTML", ["CLibXML2"]),
   ("IDN", ["CIDN2"]),
   ("Markdown", ["CMD4C"]),
   ("Patterns", ["CRE2"]),
   ("Model", []),
   ("Standards", ["IDN", "Model"]),
+  ("Fixes", ["Files", "Model"]),
   ("Links", ["HTML", "Markdown", "Model", "Standards"]),
   ("Probes", ["Curl", "HTML", "Model", "Standards"]),
   ("Records", ["CZlib", "Model"]),
-  ("Reports", ["Model"]),
+  ("Reports", ["Files", "Model"]),
   ("Rules", ["Model", "Patterns", "Standards", .product(name: "Yams", package: "Yams")]),
-  ("Run", ["Digests", "Links", "Model", "Probes", "Records", "Reports", "Rules", "Standards"]),
+  ("Suppressions", ["Markdown", "Model", "Standards"]),
+  (
+    "Run",
+    [
+      "Digests", "Files", "Fixes", "Links", "Markdown", "Model", "Probes", "Records", "Reports",
+      "Rules", "Standards", "Suppressions",
+    ]
+  ),
 ]
 
 /// The doors to C: only the wrapper that owns one imports it.
@@ -59,7 +68,8 @@ let package = Package(
       .executableTarget(
         name: "stet",
         dependencies: [
-          "Curl", "Links", "Model", "Probes", "Records", "Reports", "Rules", "Run", "Standards",
+          "Curl", "Files", "Links", "Model", "Probes", "Records", "Reports", "Rules", "Run",
+          "Standards", "Suppressions",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict)
