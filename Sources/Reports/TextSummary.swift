@@ -5,6 +5,8 @@ struct TextSummary {
   let palette: Palette
   let options: TextOptions
   private var doubts: [Doubt: Int] = [:]
+  /// Findings that a fix would mend.
+  private var mendable: [Suggestion.Safety: Int] = [:]
   /// Whether a doubtful link fails the run.
   private var doubtCounts = false
 
@@ -15,6 +17,9 @@ struct TextSummary {
 
   mutating func note(_ finding: Finding, failOn: Severity) {
     guard finding.suppression == nil else { return }
+    if let suggestion = finding.suggestion, !finding.span.start.file.hasSuffix(".gz") {
+      mendable[suggestion.safety, default: 0] += 1
+    }
     if finding.rule.description == "links/doubtful", finding.severity >= failOn {
       doubtCounts = true
     }
@@ -26,7 +31,7 @@ struct TextSummary {
   }
 
   func lines(_ result: RunResult, header: RunHeader?, minSeverity: Severity) -> [String] {
-    doubtLines() + totals(result, header: header) + [""]
+    doubtLines() + fixLines(result) + totals(result, header: header) + [""]
       + next(result, header: header, minSeverity: minSeverity)
   }
 
@@ -48,6 +53,13 @@ struct TextSummary {
       lines.append("  and \(rest): --verbose")
     }
     return lines + [""]
+  }
+
+  private func fixLines(_ result: RunResult) -> [String] {
+    guard let fixes = result.fixes else { return [] }
+    let lines = FixText.lines(of: fixes, limit: options.isVerbose ? nil : 20)
+    guard let head = lines.first else { return [] }
+    return [palette.paint(head, .strong)] + lines.dropFirst().map { "  \($0)" } + [""]
   }
 
   private func totals(_ result: RunResult, header: RunHeader?) -> [String] {
@@ -112,6 +124,14 @@ struct TextSummary {
         .map { Counted.text(result.findings[$0, default: 0], $0.rawValue) }
         .joined(separator: ", ")
       lines.append("Not shown: \(names). See them with --min-severity \(hidden[0].rawValue).")
+    }
+    let safe = mendable[.safe, default: 0]
+    let unsafe = mendable[.unsafe, default: 0]
+    if safe > 0 {
+      lines.append("Mend \(safe) of them: --fix (see it first: --diff).")
+    }
+    if unsafe > 0 {
+      lines.append("Mend \(unsafe) \(safe > 0 ? "more" : "of them") after a look: --unsafe-fixes.")
     }
     if result.findings.values.contains(where: { $0 > 0 }) {
       lines.append("Why a rule matters, with examples: stet rules explain RULE")

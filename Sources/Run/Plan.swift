@@ -12,6 +12,12 @@ package struct Plan: Sendable {
   /// Folders of rules beside the shipped ones.
   package var ruleFolders: [String] = []
   package var rules = RuleSettings()
+  /// The suppressions of the configuration.
+  package var ignores: [IgnoreEntry] = []
+  /// The path of a baseline.
+  package var baseline: String?
+  /// The suggestions that are applied to the sources; none for none, `unsafe` for all.
+  package var fixing: Suggestion.Safety?
   /// Seconds since 1970: what is later is in the future.
   package var now: Int
   /// Whether no request is made.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Reports
 import Run
 
 /// `stet check`: the main job.
@@ -14,12 +15,20 @@ struct CheckCommand: AsyncParsableCommand {
       Examples:
         stet check articles/
         stet check articles/ --offline
+        stet check articles/ --diff
+        stet check articles/ --fix
+        stet check articles/ --baseline stet.baseline
         stet check 'articles/**/*.json' --report junit=out/stet.xml
         git show HEAD:articles/a.json | stet check - --stdin-name articles/a.json
       """)
 
   @OptionGroup(title: "Records") var input: InputOptions
   @OptionGroup(title: "Rules") var rules: RuleOptions
+  @Option(
+    help: ArgumentHelp("Excuse the findings of this baseline.", valueName: "file"),
+    completion: .file())
+  var baseline: String?
+  @OptionGroup(title: "Fixes") var fixes: FixOptions
   @OptionGroup(title: "Links") var links: LinkOptions
   @OptionGroup(title: "Reports") var output: OutputOptions
   @OptionGroup(title: "Time") var clock: ClockOptions
@@ -29,6 +38,8 @@ struct CheckCommand: AsyncParsableCommand {
     plan.reading = input.reading
     plan.ruleFolders = rules.folders
     plan.rules = rules.settings
+    plan.baseline = baseline
+    plan.fixing = fixes.allowed
     plan.isOffline = links.offline
     plan.probing = links.settings(version: Version.number)
     plan.reports = try output.requests()
@@ -41,8 +52,20 @@ struct CheckCommand: AsyncParsableCommand {
       check.interrupt(exit: ExitStatus(rawValue: 128 + signal) ?? .terminated)
     }
     let progress = ProgressLine(isShown: Terminal.errors.isTerminal && !output.quiet)
+    if fixes.diff {
+      let (totals, exit) = try await check.diff(
+        onProgress: { progress.show($0) }, write: { Terminal.output.write($0) })
+      Terminal.errors.write(FixText.intention(totals).map { "\($0)\n" }.joined())
+      throw ExitCode(exit.rawValue)
+    }
     let status = try await check.execute { progress.show($0) }
     throw ExitCode(status.rawValue)
+  }
+
+  mutating func validate() throws {
+    if fixes.diff, !output.report.isEmpty {
+      throw ValidationError("--diff writes no report. Leave --report out, or --diff.")
+    }
   }
 }
 
