@@ -128,10 +128,11 @@ struct TextSummary {
     let safe = mendable[.safe, default: 0]
     let unsafe = mendable[.unsafe, default: 0]
     if safe > 0 {
-      lines.append("Mend \(safe) of them: --fix (see it first: --diff).")
+      lines.append("--fix mends \(Counted.text(safe, "finding")); see it first with --diff.")
     }
     if unsafe > 0 {
-      lines.append("Mend \(unsafe) \(safe > 0 ? "more" : "of them") after a look: --unsafe-fixes.")
+      let count = safe > 0 ? "\(unsafe) more" : Counted.text(unsafe, "finding")
+      lines.append("--unsafe-fixes mends \(count); look at the result.")
     }
     if result.findings.values.contains(where: { $0 > 0 }) {
       lines.append("Why a rule matters, with examples: stet rules explain RULE")

@@ -24,6 +24,8 @@ struct NormalForm: RecordKind {
           site: .part(run),
           values: [("reason", "over \(Self.longestRun) combining marks on one letter")]))
     }
+    // Most text that may compose does not: this costs less than looking at its pieces.
+    guard !text._nfc.elementsEqual(text.unicodeScalars) else { return }
     let parts = Self.differences(in: text)
     guard let first = parts.first else { return }
     let range = Self.letter(of: first.range, in: text)
