@@ -16,14 +16,22 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("IDN", ["CIDN2"]),
   ("Markdown", ["CMD4C"]),
   ("Patterns", ["CRE2"]),
+  ("YAML", [.product(name: "Yams", package: "Yams")]),
   ("Model", []),
   ("Standards", ["IDN", "Model"]),
   ("Links", ["HTML", "Markdown", "Model", "Standards"]),
   ("Probes", ["Curl", "HTML", "Model", "Standards"]),
-  ("Records", ["CZlib", "Model"]),
+  ("Records", ["CZlib", "Model", "Patterns"]),
   ("Reports", ["Model"]),
-  ("Rules", ["Model", "Patterns", "Standards", .product(name: "Yams", package: "Yams")]),
-  ("Run", ["Digests", "Links", "Model", "Probes", "Records", "Reports", "Rules", "Standards"]),
+  ("Rules", ["Model", "Patterns", "Standards", "YAML"]),
+  ("Settings", ["Model", "Patterns", "Standards", "YAML"]),
+  (
+    "Run",
+    [
+      "Digests", "Links", "Model", "Patterns", "Probes", "Records", "Reports", "Rules", "Settings",
+      "Standards",
+    ]
+  ),
 ]
 
 /// The doors to C: only the wrapper that owns one imports it.
@@ -59,7 +67,8 @@ let package = Package(
       .executableTarget(
         name: "stet",
         dependencies: [
-          "Curl", "Links", "Model", "Probes", "Records", "Reports", "Rules", "Run", "Standards",
+          "Curl", "Links", "Model", "Probes", "Records", "Reports", "Rules", "Run", "Settings",
+          "Standards",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict)

@@ -1,4 +1,5 @@
 import Model
+import YAML
 
 /// Says in text what rules demand: for `stet rules list` and `explain`, and for rules/README.md.
 package enum RuleDocumentation {

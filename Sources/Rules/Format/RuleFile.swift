@@ -1,4 +1,5 @@
 import Model
+import YAML
 
 /// Reads rule files: `PACK/FAULT.yml`, one rule each.
 enum RuleFile {

@@ -1,4 +1,4 @@
-/// A piece of a YAML file with its place: what rule files are read from.
+/// A piece of a YAML file with its place: what rule files and the configuration are read from.
 package struct YAMLNode: Sendable {
   package let content: Content
   package let mark: YAMLMark
