@@ -34,6 +34,16 @@ package struct YAMLNode: Sendable {
     return elements
   }
 
+  /// A mapping with the entries of another one in the place of its own.
+  package func merged(with other: YAMLNode) -> YAMLNode {
+    var entries = entries ?? []
+    for change in other.entries ?? [] {
+      entries.removeAll { $0.key == change.key }
+      entries.append(change)
+    }
+    return YAMLNode(content: .mapping(entries), mark: other.mark)
+  }
+
   /// The value of a mapping's key.
   package subscript(key: String) -> YAMLNode? {
     entries?.first { $0.key == key }?.value
