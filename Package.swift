@@ -29,7 +29,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     "Run",
     [
       "Digests", "Links", "Model", "Patterns", "Probes", "Records", "Reports", "Rules", "Settings",
-      "Standards",
+      "Standards", "YAML",
     ]
   ),
 ]
@@ -67,8 +67,8 @@ let package = Package(
       .executableTarget(
         name: "stet",
         dependencies: [
-          "Curl", "Links", "Model", "Probes", "Records", "Reports", "Rules", "Run", "Settings",
-          "Standards",
+          "Curl", "Links", "Model", "Patterns", "Probes", "Records", "Reports", "Rules", "Run",
+          "Settings", "Standards", "YAML",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict)

@@ -59,15 +59,3 @@ package struct RuleSettings: Sendable {
     return rule.description.utf8.starts(with: pattern.utf8.dropLast())
   }
 }
-
-extension YAMLNode {
-  /// A mapping with the entries of another one in the place of its own.
-  func merged(with other: YAMLNode) -> YAMLNode {
-    var entries = entries ?? []
-    for change in other.entries ?? [] {
-      entries.removeAll { $0.key == change.key }
-      entries.append(change)
-    }
-    return YAMLNode(content: .mapping(entries), mark: other.mark)
-  }
-}

@@ -1,8 +1,10 @@
+package import Links
 package import Model
 package import Probes
 package import Records
 package import Reports
 package import Rules
+package import Settings
 
 /// The settled options of one run of `stet check`.
 package struct Plan: Sendable {
@@ -12,6 +14,14 @@ package struct Plan: Sendable {
   /// Folders of rules beside the shipped ones.
   package var ruleFolders: [String] = []
   package var rules = RuleSettings()
+  /// What the project's configuration says; what of it is settled above and below is taken from
+  /// there.
+  package var settings = ProjectSettings()
+  package var fields = LinkFields()
+  /// The folder that relative paths start from, absolute.
+  package var workingDirectory = "/"
+  /// The git revision since which records must have changed to be reported; none for all.
+  package var since: String?
   /// Seconds since 1970: what is later is in the future.
   package var now: Int
   /// Whether no request is made.

@@ -5,11 +5,13 @@ import Rules
 /// order, their fingerprints.
 struct RecordWriter {
   private let engine: RuleEngine
+  private let files: FileRules
   private var fingerprints = Fingerprints()
   private var sources = SourceExcerpts()
 
-  init(engine: RuleEngine) {
+  init(engine: RuleEngine, files: FileRules) {
     self.engine = engine
+    self.files = files
   }
 
   /// - Parameter judgements: one for each occurrence of the record.
@@ -18,8 +20,9 @@ struct RecordWriter {
       JudgedLink(occurrence: occurrence, judgement: judgement)
     }
     var findings = record.findings
+    let variant = files.variant(of: record.start.file)
     for link in links {
-      for var finding in engine.findings(for: link, in: record.key) {
+      for var finding in engine.findings(for: link, in: record.key, as: variant) {
         if finding.excerpt == nil { finding.excerpt = sources.excerpt(of: finding.span) }
         findings.append(finding)
       }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Probes
 import Run
 
 /// `stet check`: the main job.
@@ -14,11 +15,13 @@ struct CheckCommand: AsyncParsableCommand {
       Examples:
         stet check articles/
         stet check articles/ --offline
+        stet check articles/ --since origin/main
         stet check 'articles/**/*.json' --report junit=out/stet.xml
         git show HEAD:articles/a.json | stet check - --stdin-name articles/a.json
       """)
 
   @OptionGroup(title: "Records") var input: InputOptions
+  @OptionGroup(title: "Configuration") var config: ConfigOptions
   @OptionGroup(title: "Rules") var rules: RuleOptions
   @OptionGroup(title: "Links") var links: LinkOptions
   @OptionGroup(title: "Reports") var output: OutputOptions
@@ -26,14 +29,17 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     var plan = Plan(inputs: input.paths, now: try clock.seconds(), version: Version.number)
+    plan.probing.userAgent = Version.userAgent
+    try config.apply(to: &plan)
     plan.reading = input.reading
-    plan.ruleFolders = rules.folders
-    plan.rules = rules.settings
+    plan.since = input.since
+    plan.ruleFolders += rules.folders
+    rules.apply(to: &plan.rules)
     plan.isOffline = links.offline
-    plan.probing = links.settings(version: Version.number)
+    links.apply(to: &plan.probing)
     plan.reports = try output.requests()
     plan.reportOptions = output.formats
-    plan.failOn = output.failOn
+    if let severity = output.failOn { plan.failOn = severity }
     plan.showsTimings = !output.noTimings
 
     let check = CheckRun(plan)

@@ -92,7 +92,7 @@ enum RuleFile {
   }
 
   /// The ID that a path gives: `dates/in-the-future.yml` in any folder.
-  private static func id(_ path: String) -> RuleID? {
+  static func id(_ path: String) -> RuleID? {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count >= 2, let last = parts.last, last.hasSuffix(".yml") else { return nil }
     let words = [parts[parts.count - 2], last.dropLast(4)]
