@@ -25,12 +25,12 @@ struct ShownSettings {
     let settings = plan.settings
     add(["fail-on"], .text(plan.failOn.rawValue), failOn != nil, settings.failOn?.place)
     add(
-      ["base-url"], plan.fields.site.map { .text($0) } ?? .literal("null"), false,
+      ["base-url"], plan.fields.site.map { .text($0) } ?? .nothing, false,
       settings.baseURL?.place)
     add(["own-hosts"], .texts(settings.ownHosts?.value ?? []), false, settings.ownHosts?.place)
     let bound = settings.doubtful.map { "\($0.value)" }
     add(
-      ["thresholds", "doubtful"], bound.map { .mapping([("error-if", .text($0))]) } ?? .mapping([]),
+      ["thresholds", "doubtful"], bound.map { .mapping([("error-if", .text($0))]) } ?? .nothing,
       false, settings.doubtful?.place)
     addFields(plan.fields, settings.fields)
     addLinks(plan, links)
@@ -83,7 +83,7 @@ struct ShownSettings {
       ["links", "connect-timeout"], time(probing.connectTimeout), given.connectTimeout != nil,
       set.connectTimeout?.place)
     add(
-      ["links", "max-time"], probing.maxTime.map(time) ?? .text("off"), given.maxTime != nil,
+      ["links", "max-time"], probing.maxTime.map(time) ?? .nothing, given.maxTime != nil,
       set.maxTime?.place)
     add(
       ["links", "rate"], probing.rate.map { .literal(Self.number($0.start)) } ?? .text("off"),
@@ -158,7 +158,9 @@ extension ShownSettings {
       guard let key = row.path.first else { continue }
       if row.path.count > 1, group != key { lines.append(("\(key):", "")) }
       group = key
-      let name = ShownValue.word(row.path[row.path.count - 1])
+      var name = ShownValue.word(row.path[row.path.count - 1])
+      // A key without a value would not be read again.
+      if case .nothing = row.value { name = "# \(name)" }
       switch (row.path.count, row.isItem) {
       case (1, _): lines.append(("\(name): \(row.value.yaml)", row.origin))
       case (_, true): lines.append(("  - \(row.value.yaml)", row.origin))

@@ -7,6 +7,7 @@ enum ShownValue {
   case literal(String)
   case list([ShownValue])
   case mapping([(key: String, value: ShownValue)])
+  case nothing
 
   init(_ node: YAMLNode) {
     switch node.content {
@@ -24,6 +25,7 @@ enum ShownValue {
     switch self {
     case .text(let text): Self.quoted(text)
     case .literal(let text): text
+    case .nothing: "null"
     case .list(let values): "[" + values.map(\.json).joined(separator: ", ") + "]"
     case .mapping(let entries):
       "{"
@@ -36,6 +38,7 @@ enum ShownValue {
     switch self {
     case .text(let text): Self.word(text)
     case .literal(let text): text
+    case .nothing: "none"
     case .list(let values): "[" + values.map(\.yaml).joined(separator: ", ") + "]"
     case .mapping(let entries):
       entries.isEmpty

@@ -59,7 +59,7 @@ enum RuleFile {
   }
 
   /// What a rule file may say.
-  private static let keys: Set<String> = [
+  static let keys: Set<String> = [
     "check", "examples", "fix", "given", "links", "mend", "message", "related", "scope", "severity",
     "severity-at", "summary", "when", "why",
   ]
