@@ -17,20 +17,22 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("IDN", ["CIDN2"]),
   ("Markdown", ["CMD4C"]),
   ("Patterns", ["CRE2"]),
+  ("YAML", [.product(name: "Yams", package: "Yams")]),
   ("Model", []),
   ("Standards", ["IDN", "Model"]),
   ("Fixes", ["Files", "Model"]),
   ("Links", ["HTML", "Markdown", "Model", "Standards"]),
   ("Probes", ["Curl", "HTML", "Model", "Standards"]),
-  ("Records", ["CZlib", "Model"]),
+  ("Records", ["CZlib", "Model", "Patterns"]),
   ("Reports", ["Files", "Model"]),
-  ("Rules", ["Model", "Patterns", "Standards", .product(name: "Yams", package: "Yams")]),
-  ("Suppressions", ["Markdown", "Model", "Standards"]),
+  ("Rules", ["Model", "Patterns", "Standards", "YAML"]),
+  ("Settings", ["Model", "Patterns", "Standards", "YAML"]),
+  ("Suppressions", ["Markdown", "Model", "Patterns", "Standards"]),
   (
     "Run",
     [
-      "Digests", "Files", "Fixes", "Links", "Markdown", "Model", "Probes", "Records", "Reports",
-      "Rules", "Standards", "Suppressions",
+      "Digests", "Files", "Fixes", "Links", "Markdown", "Model", "Patterns", "Probes", "Records",
+      "Reports", "Rules", "Settings", "Standards", "Suppressions", "YAML",
     ]
   ),
 ]
@@ -68,8 +70,8 @@ let package = Package(
       .executableTarget(
         name: "stet",
         dependencies: [
-          "Curl", "Files", "Links", "Model", "Probes", "Records", "Reports", "Rules", "Run",
-          "Standards", "Suppressions",
+          "Curl", "Files", "Links", "Model", "Patterns", "Probes", "Records", "Reports", "Rules",
+          "Run", "Settings", "Standards", "Suppressions", "YAML",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict)

@@ -7,12 +7,14 @@ package struct LinkExtractor: Sendable {
   private let urls: [FieldPattern]
   private let alternates: [FieldPattern]
   private let base: FieldPattern
+  private let site: WebURL?
 
   package init(fields: LinkFields = LinkFields()) {
     markdown = fields.markdown.map(FieldPattern.init)
     urls = fields.urls.map(FieldPattern.init)
     alternates = fields.alternates.map(FieldPattern.init)
     base = FieldPattern(fields.base)
+    site = fields.site.flatMap { try? WebURL($0) }
   }
 
   /// All links of a record, in source order.
@@ -29,11 +31,13 @@ package struct LinkExtractor: Sendable {
 
   /// All links of a record whose Markdown texts are read already, in source order.
   package func occurrences(in record: Record, markdown: [MarkdownField]) -> [LinkOccurrence] {
-    let base = self.base.strings(in: record.root).first.flatMap { try? WebURL($0.text.string) }
+    let base =
+      self.base.strings(in: record.root).first.flatMap { try? WebURL($0.text.string, base: site) }
+      ?? site
     let resolver = LinkResolver(base: base)
     var found: [FoundLink] = []
     for (path, text) in urls.flatMap({ $0.strings(in: record.root) }) {
-      let ownBase = path == self.base.path ? LinkResolver(base: nil) : resolver
+      let ownBase = path == self.base.path ? LinkResolver(base: site) : resolver
       found.append(contentsOf: FoundLink(path: path, text: text, role: .field, resolver: ownBase))
     }
     for (path, text) in alternates.flatMap({ $0.strings(in: record.root) }) {

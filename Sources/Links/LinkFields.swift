@@ -10,16 +10,20 @@ package struct LinkFields: Hashable, Sendable {
   package var alternates: [FieldPath]
   /// The address that relative links are resolved against.
   package var base: FieldPath
+  /// What that address, or the links of a record without one, are resolved against.
+  package var site: String?
 
   package init(
     markdown: [FieldPath] = [FieldPath("/body_md")],
     urls: [FieldPath] = [FieldPath("/url"), FieldPath("/canonical_source")],
     alternates: [FieldPath] = [FieldPath("/alternates/*")],
-    base: FieldPath = FieldPath("/url")
+    base: FieldPath = FieldPath("/url"),
+    site: String? = nil
   ) {
     self.markdown = markdown
     self.urls = urls
     self.alternates = alternates
     self.base = base
+    self.site = site
   }
 }

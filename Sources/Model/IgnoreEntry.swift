@@ -4,8 +4,10 @@
 package struct IgnoreEntry: Hashable, Sendable {
   /// By rule ID, or the beginning of it with `*`: `links/*`.
   package let rule: String
-  /// A pattern of files, from the folder of the configuration: `articles/2019/**`; none for all.
+  /// A pattern of files: `articles/2019/**`; none for all.
   package let file: String?
+  /// The absolute path of the folder that `file` starts from.
+  package let folder: String
   /// The key of a record; none for all.
   package let record: String?
   /// The text of a link, or the beginning of it with `*`; none for all.
@@ -34,11 +36,12 @@ package struct IgnoreEntry: Hashable, Sendable {
   }
 
   package init(
-    rule: String, file: String?, record: String?, href: String?, reason: String, until: Day?,
-    location: SourceLocation
+    rule: String, file: String?, folder: String, record: String?, href: String?, reason: String,
+    until: Day?, location: SourceLocation
   ) {
     self.rule = rule
     self.file = file
+    self.folder = folder
     self.record = record
     self.href = href
     self.reason = reason

@@ -1,6 +1,8 @@
 /// The totals of a run.
 package struct RunResult: Hashable, Sendable {
   package var records = 0
+  /// Records that were left out because they have not changed.
+  package var unchanged = 0
   /// Findings that are not suppressed.
   package var findings: [Severity: Int] = [:]
   package var suppressed = 0
@@ -13,6 +15,8 @@ package struct RunResult: Hashable, Sendable {
   package var fixes: FixTotals?
   /// Whether everything was read and probed: false after a signal or when the time ran out.
   package var isComplete = true
+  /// What the records together have too much of, as phrases: `12 of 100 links are doubtful`.
+  package var exceeded: [String] = []
   package var exit = ExitStatus.clean
   /// Wall time; none where reports must not hold wall-clock fields.
   package var duration: Duration?

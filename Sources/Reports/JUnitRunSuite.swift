@@ -40,6 +40,9 @@ struct JUnitRunSuite {
     case .trouble where result.records == 0:
       return .error(fault("no-records", "no records were found: nothing was checked"))
     case .trouble: return .error(fault("trouble", "the tool could not do its work"))
+    case .findings where !result.exceeded.isEmpty:
+      return .failure(
+        fault("threshold", "over the threshold: \(result.exceeded.joined(separator: ", "))"))
     case .findings where !isRed:
       return .failure(fault("threshold", "the findings of all records together fail the run"))
     case .findings, .clean:

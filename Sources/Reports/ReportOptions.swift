@@ -14,6 +14,8 @@ package struct TextOptions: Sendable {
   package var minSeverity = Severity.warning
   /// Shows notes, suppressed findings, every doubtful host, and how to repeat a request.
   package var isVerbose = false
+  /// Counts the findings of each rule at the end.
+  package var showsStatistics = false
   /// The caller decides, by the terminal, `NO_COLOR` and `--color`.
   package var isColored = false
   /// The columns to keep within; none for no wrapping.

@@ -7,6 +7,7 @@ struct TextSummary {
   private var doubts: [Doubt: Int] = [:]
   /// Findings that a fix would mend.
   private var mendable: [Suggestion.Safety: Int] = [:]
+  private var statistics = RuleStatistics()
   /// Whether a doubtful link fails the run.
   private var doubtCounts = false
 
@@ -20,6 +21,7 @@ struct TextSummary {
     if let suggestion = finding.suggestion, !finding.span.start.file.hasSuffix(".gz") {
       mendable[suggestion.safety, default: 0] += 1
     }
+    if options.showsStatistics { statistics.add(finding) }
     if finding.rule.description == "links/doubtful", finding.severity >= failOn {
       doubtCounts = true
     }
@@ -31,7 +33,8 @@ struct TextSummary {
   }
 
   func lines(_ result: RunResult, header: RunHeader?, minSeverity: Severity) -> [String] {
-    doubtLines() + fixLines(result) + totals(result, header: header) + [""]
+    doubtLines() + fixLines(result) + statistics.lines(palette) + totals(result, header: header)
+      + [""]
       + next(result, header: header, minSeverity: minSeverity)
   }
 
@@ -67,7 +70,8 @@ struct TextSummary {
     func add(_ label: String, _ text: String) {
       lines.append("  \(palette.paint(padded(label, 9), .faint)) \(text)")
     }
-    add("records", String(result.records))
+    let rest = result.unchanged == 0 ? "" : ", \(result.unchanged) unchanged left out"
+    add("records", "\(result.records)\(rest)")
     add("findings", findings(result))
     let links = Verdict.allCases.map { "\(result.links[$0, default: 0]) \($0.rawValue)" }
     let sum = result.links.values.reduce(0, +)
@@ -154,8 +158,10 @@ struct TextSummary {
         $0 >= failOn && result.findings[$0, default: 0] > 0
       }
       let counts = failing.map { Counted.text(result.findings[$0, default: 0], $0.rawValue) }
+      let mend = counts.isEmpty ? [] : ["\(counts.joined(separator: ", ")) to mend"]
+      let reasons = mend + result.exceeded
       return palette.paint(
-        counts.isEmpty ? "Failed." : "Failed: \(counts.joined(separator: ", ")) to mend.", .error)
+        reasons.isEmpty ? "Failed." : "Failed: \(reasons.joined(separator: "; ")).", .error)
     case .clean where !result.isComplete:
       return palette.paint("Passed as far as it went: run it again for the rest.", .warning)
     case .clean:

@@ -1,4 +1,5 @@
 package import Model
+import YAML
 
 /// A demand on records, as data: one rule file, read.
 package struct Rule: Sendable {

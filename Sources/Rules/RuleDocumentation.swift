@@ -1,4 +1,5 @@
 import Model
+import YAML
 
 /// Says in text what rules demand: for `stet rules list` and `explain`, and for rules/README.md.
 package enum RuleDocumentation {
@@ -101,7 +102,7 @@ package enum RuleDocumentation {
   }
 
   /// The options that a kind asks for.
-  private static func options(of kind: any RuleKind.Type) -> [String] {
+  static func options(of kind: any RuleKind.Type) -> [String] {
     let nothing = YAMLNode(content: .mapping([]), mark: YAMLMark(line: 1, column: 1))
     guard var reader = try? OptionReader(nothing, file: "", word: .option, key: kind.name) else {
       return []

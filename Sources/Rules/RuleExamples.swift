@@ -1,4 +1,5 @@
 package import Model
+package import YAML
 
 /// Runs the examples of rules: the tests of every rule file.
 package enum RuleExamples {

@@ -1,4 +1,5 @@
 import Glibc
+import YAML
 
 /// Finds and reads the rule files of a folder.
 enum RuleFolder {
@@ -43,25 +44,10 @@ enum RuleFolder {
   }
 
   private static func text(of path: String) throws(RuleFileError) -> String {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw RuleFileError(file: path, fault: .unreadable(reason: String(cString: strerror(errno))))
+    do throws(YAMLFile.Unreadable) {
+      return try YAMLFile.text(of: path)
+    } catch {
+      throw RuleFileError(file: path, fault: .unreadable(reason: error.reason))
     }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
-    while bytes.count <= YAMLNode.longestFile {
-      let count = read(descriptor, &buffer, buffer.count)
-      guard count >= 0 else {
-        throw RuleFileError(
-          file: path, fault: .unreadable(reason: String(cString: strerror(errno))))
-      }
-      if count == 0 { break }
-      bytes.append(contentsOf: buffer[..<count])
-    }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw RuleFileError(file: path, fault: .unreadable(reason: "it is not UTF-8"))
-    }
-    return text
   }
 }

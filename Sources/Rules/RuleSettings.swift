@@ -1,4 +1,5 @@
 package import Model
+package import YAML
 
 /// What a project changes about the rules: severities, rules switched off, options.
 package struct RuleSettings: Sendable {
@@ -6,6 +7,9 @@ package struct RuleSettings: Sendable {
   package var levels: [(pattern: String, level: Level)] = []
   /// Options that replace those of a rule's file, one by one, with the file they were read from.
   package var options: [RuleID: (node: YAMLNode, file: String)] = [:]
+  /// What one run asks of them, over all levels; the last that fits counts. A rule that is picked
+  /// and is off is asked as its file has it.
+  package var selection: [(pattern: String, isPicked: Bool)] = []
 
   package init() {}
 
@@ -18,7 +22,35 @@ package struct RuleSettings: Sendable {
 
   /// What is set for a rule.
   func level(of rule: RuleID) -> Level {
-    levels.last { Self.fits($0.pattern, rule) }?.level ?? .asWritten
+    picked(levels.last { Self.fits($0.pattern, rule) }?.level ?? .asWritten, rule)
+  }
+
+  /// A level after the selection.
+  private func picked(_ level: Level, _ rule: RuleID) -> Level {
+    switch selection.last(where: { Self.fits($0.pattern, rule) })?.isPicked {
+    case nil: level
+    case true: level == .off ? .asWritten : level
+    case false: .off
+    }
+  }
+
+  /// These settings with what an override says of a rule; nil when it says nothing of it.
+  func overridden(by other: RuleSettings, for rule: RuleID) -> RuleSettings? {
+    let level = other.levels.last { Self.fits($0.pattern, rule) }
+    let options = other.options[rule]
+    guard level != nil || options != nil else { return nil }
+    var settings = self
+    if let level { settings.levels.append(level) }
+    if let options { settings.options[rule] = merged(options, for: rule) }
+    return settings
+  }
+
+  /// Options over those that are set for all files.
+  private func merged(
+    _ options: (node: YAMLNode, file: String), for rule: RuleID
+  ) -> (node: YAMLNode, file: String) {
+    guard let base = self.options[rule] else { return options }
+    return (base.node.merged(with: options.node), options.file)
   }
 
   /// Whether a pattern names the rule: its ID, or the beginning of it with `*`.

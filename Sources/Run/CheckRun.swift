@@ -4,6 +4,7 @@ package import Probes
 import Records
 import Reports
 import Rules
+import Settings
 import Suppressions
 
 /// One run of `stet check`: extract, probe, judge, report.
@@ -55,8 +56,11 @@ package final class CheckRun: Sendable {
       reports.link(link)
     }
 
+    totals.apply(plan.settings.doubtful?.value)
+
     var result = totals.result
     result.fixes = mending?.totals
+    result.unchanged = judged.unchanged
     result.requests = judged.probes.requests
     result.isComplete = stop.exit == nil && !totals.ranOutOfTime
     if let exit = stop.exit {
@@ -126,18 +130,18 @@ package final class CheckRun: Sendable {
     _ session: Session, _ mending: inout Mending?, probes: Bool = true,
     onProgress: @escaping @Sendable (ProbeProgress?) -> Void
   ) async throws(RunError) -> JudgedRecords {
-    var records = try await examine(with: session.engine)
+    var records = try await examine(with: session)
     while stop.exit == nil,
-      mending?.step(records.map { ($0, []) }, session.writer) == true
+      mending?.step(records.filter(\.isChanged).map { ($0, []) }, session.writer) == true
     {
-      records = try await examine(with: session.engine, overlays: mending?.overlays ?? [:])
+      records = try await examine(with: session, overlays: mending?.overlays ?? [:])
     }
     var plan = plan
     plan.isOffline = plan.isOffline || !probes
     var judged = JudgedRecords(records)
     await judged.probe(plan, stop: stop, onProgress: onProgress)
     while stop.exit == nil, mending?.step(judged.records, session.writer) == true {
-      records = try await examine(with: session.engine, overlays: mending?.overlays ?? [:])
+      records = try await examine(with: session, overlays: mending?.overlays ?? [:])
       judged.replace(records)
       await judged.probe(plan, stop: stop, onProgress: onProgress)
     }
@@ -146,15 +150,17 @@ package final class CheckRun: Sendable {
 
   /// Reads all records, in order, and asks the rules that need no network.
   private func examine(
-    with engine: RuleEngine, overlays: [[UInt8]: [UInt8]] = [:]
+    with session: Session, overlays: [[UInt8]: [UInt8]] = [:]
   ) async throws(RunError) -> [Examined] {
     var records: [Examined] = []
-    var corpus = CorpusState(of: engine)
+    var corpus = CorpusState(of: session.engine)
     var reading = plan.reading
     reading.overlays = overlays
     do throws(SourceError) {
       var reader = try RecordReader(paths: plan.inputs, options: reading)
-      let examiner = Examiner(engine: engine, extractor: LinkExtractor())
+      let examiner = Examiner(
+        engine: session.engine, extractor: LinkExtractor(fields: plan.fields),
+        files: session.files, links: plan.settings.links, changes: session.changes)
       try await OrderedMap.run(
         width: 8,
         next: { () throws(SourceError) in
@@ -170,12 +176,20 @@ package final class CheckRun: Sendable {
     }
     for found in corpus.finish() {
       if let ordinal = found.ordinal {
-        records[ordinal].findings.append(found.finding)
+        let variant = session.files.variant(of: found.finding.span.start.file)
+        if let finding = variant.settled(found.finding) {
+          records[ordinal].findings.append(finding)
+        }
       } else {
         records.append(Examined(about: found.finding))
       }
     }
     return records
+  }
+
+  /// Makes sure that the rules of a plan can be asked, as a run does first.
+  package static func checkRules(of plan: Plan) throws(RunError) {
+    _ = try Session.engine(of: plan)
   }
 
   private func openReports() throws(RunError) -> ReportSet {

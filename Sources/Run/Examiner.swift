@@ -2,29 +2,54 @@ import Links
 import Model
 import Records
 import Rules
+import Settings
 import Suppressions
 
 /// Reads one record and looks at it with all rules that need no network. Pure, for any thread.
 struct Examiner: Sendable {
   let engine: RuleEngine
   let extractor: LinkExtractor
+  let files: FileRules
+  let links: LinkSettings
+  /// None where all records are of interest.
+  let changes: Changes?
 
   func examine(_ raw: RawRecord) -> Examined {
     let read = raw.read()
+    let variant = files.variant(of: read.start.file)
+    let readFindings = variant.settled(read.findings, isReadable: read.record != nil)
     guard let record = read.record else {
       return Examined(
         key: read.key, identity: RecordIdentity.identity(ofFile: read.start.file),
-        start: read.start, isReadable: false, findings: read.findings, occurrences: [], facts: nil)
+        start: read.start, isReadable: false, findings: readFindings, occurrences: [], facts: nil,
+        isChanged: changes?.hold(read.start.file) ?? true)
     }
+    let identity = RecordIdentity.identity(of: record)
     let markdown = extractor.markdown(of: record)
-    let occurrences = extractor.occurrences(in: record, markdown: markdown)
-    let examination = engine.examine(record, links: occurrences)
+    let occurrences = extractor.occurrences(in: record, markdown: markdown).map(settled)
+    let examination = engine.examine(record, links: occurrences, as: variant)
+    guard changes?.hold(record) ?? true else {
+      return Examined(
+        key: read.key, identity: identity, start: read.start, isReadable: true, findings: [],
+        occurrences: [], facts: examination.facts, isChanged: false)
+    }
     return Examined(
-      key: read.key, identity: RecordIdentity.identity(of: record), start: read.start,
-      isReadable: true, findings: read.findings + examination.findings, occurrences: occurrences,
+      key: read.key, identity: identity, start: read.start, isReadable: true,
+      findings: readFindings + examination.findings, occurrences: occurrences,
       facts: examination.facts,
       allowances: RecordAllowances(
         in: record, markdown: markdown.map { ($0.path, $0.text, $0.document) }))
+  }
+
+  /// The occurrence, marked when its link is left out.
+  private func settled(_ occurrence: LinkOccurrence) -> LinkOccurrence {
+    guard case .target(let target, _) = occurrence.destination, links.excludes(target.url) else {
+      return occurrence
+    }
+    return LinkOccurrence(
+      href: occurrence.href, role: occurrence.role, field: occurrence.field,
+      span: occurrence.span, bodyPosition: occurrence.bodyPosition,
+      destination: .unprobed(occurrence.href, .excluded))
   }
 }
 
@@ -42,6 +67,8 @@ struct Examined: Sendable {
   var allowances = RecordAllowances()
   /// False for findings about a rule file, which stand in the reports like a record's.
   var isRecord = true
+  /// False for records that only the rules over the corpus look at.
+  var isChanged = true
 }
 
 extension Examined {

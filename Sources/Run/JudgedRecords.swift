@@ -4,7 +4,9 @@ import Probes
 
 /// The records of a run, with what is held of their links.
 struct JudgedRecords {
-  private var examined: [Examined]
+  private var examined: [Examined] = []
+  /// How many records only the rules over the corpus have looked at.
+  private(set) var unchanged = 0
   private var table = LinkTable()
   /// For each record, the numbers of its links.
   private var numbers: [[Int]] = []
@@ -13,11 +15,10 @@ struct JudgedRecords {
   private var judgements: [Judgement] = []
 
   init(_ records: [Examined]) {
-    examined = records
     replace(records)
   }
 
-  var isEmpty: Bool { examined.isEmpty }
+  var isEmpty: Bool { examined.isEmpty && unchanged == 0 }
 
   /// In input order, with a judgement for each occurrence.
   var records: [(record: Examined, links: [Judgement])] {
@@ -34,9 +35,10 @@ struct JudgedRecords {
 
   /// Takes the records as they are after edits; what was probed stays known.
   mutating func replace(_ records: [Examined]) {
-    examined = records
+    examined = records.filter(\.isChanged)
+    unchanged = records.count - examined.count
     var table = LinkTable()
-    numbers = records.map { record in record.occurrences.map { table.add($0.destination) } }
+    numbers = examined.map { record in record.occurrences.map { table.add($0.destination) } }
     self.table = table
   }
 

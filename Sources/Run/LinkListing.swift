@@ -1,4 +1,4 @@
-import Links
+package import Links
 package import Model
 package import Records
 import Reports
@@ -7,17 +7,19 @@ import Reports
 package struct LinkListing: Sendable {
   private let inputs: [String]
   private let reading: ReadOptions
+  private let fields: LinkFields
 
-  package init(inputs: [String], reading: ReadOptions) {
+  package init(inputs: [String], reading: ReadOptions, fields: LinkFields = LinkFields()) {
     self.inputs = inputs
     self.reading = reading
+    self.fields = fields
   }
 
   /// Writes the lines, and gives the errors of what could not be read.
   ///
   /// - Throws: ``RunError`` for a source that cannot be read at all, or when there is no record.
   package func write(_ write: ([UInt8]) -> Void) async throws(RunError) -> [Finding] {
-    let extractor = LinkExtractor()
+    let extractor = LinkExtractor(fields: fields)
     var unread: [Finding] = []
     var count = 0
     do throws(SourceError) {

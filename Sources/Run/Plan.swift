@@ -1,8 +1,10 @@
+package import Links
 package import Model
 package import Probes
 package import Records
 package import Reports
 package import Rules
+package import Settings
 
 /// The settled options of one run of `stet check`.
 package struct Plan: Sendable {
@@ -12,8 +14,14 @@ package struct Plan: Sendable {
   /// Folders of rules beside the shipped ones.
   package var ruleFolders: [String] = []
   package var rules = RuleSettings()
-  /// The suppressions of the configuration.
-  package var ignores: [IgnoreEntry] = []
+  /// What the project's configuration says; what of it is settled above and below is taken from
+  /// there.
+  package var settings = ProjectSettings()
+  package var fields = LinkFields()
+  /// The folder that relative paths start from, absolute.
+  package var workingDirectory = "/"
+  /// The git revision since which records must have changed to be reported; none for all.
+  package var since: String?
   /// The path of a baseline.
   package var baseline: String?
   /// The suggestions that are applied to the sources; none for none, `unsafe` for all.

@@ -6,14 +6,16 @@ import Suppressions
 /// order, their suppressions, their fingerprints.
 struct RecordWriter {
   private let engine: RuleEngine
+  private let files: FileRules
   private var fingerprints = Fingerprints()
   private var sources = SourceExcerpts()
   private(set) var suppressor: Suppressor
   /// For each finding of the last report, the fingerprint of the first of its equals.
   private(set) var firstFingerprints: [String] = []
 
-  init(engine: RuleEngine, suppressor: Suppressor) {
+  init(engine: RuleEngine, files: FileRules, suppressor: Suppressor) {
     self.engine = engine
+    self.files = files
     self.suppressor = suppressor
   }
 
@@ -23,8 +25,9 @@ struct RecordWriter {
       JudgedLink(occurrence: occurrence, judgement: judgement)
     }
     var findings = record.findings
+    let variant = files.variant(of: record.start.file)
     for link in links {
-      for var finding in engine.findings(for: link, in: record.key) {
+      for var finding in engine.findings(for: link, in: record.key, as: variant) {
         if finding.excerpt == nil { finding.excerpt = sources.excerpt(of: finding.span) }
         findings.append(finding)
       }

@@ -1,4 +1,5 @@
 import Model
+import Settings
 
 /// Counts what a run found and settles how it ends.
 struct Totals {
@@ -28,5 +29,15 @@ struct Totals {
   mutating func add(_ link: LinkReport) {
     result.links[link.judgement.verdict, default: 0] += 1
     if link.judgement.cause == UncheckedReason.outOfTime.code { ranOutOfTime = true }
+  }
+
+  /// Fails the run when too many of the links that were judged are doubtful.
+  mutating func apply(_ threshold: Threshold?) {
+    let doubtful = result.links[.doubtful, default: 0]
+    let judged = result.links.reduce(0) { $0 + ($1.key == .unchecked ? 0 : $1.value) }
+    guard let threshold, threshold.isExceeded(by: doubtful, of: judged) else { return }
+    result.exceeded.append(
+      "\(doubtful) of \(judged) links \(doubtful == 1 ? "is" : "are") doubtful (\(threshold))")
+    result.exit = .findings
   }
 }

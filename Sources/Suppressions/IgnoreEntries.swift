@@ -1,4 +1,5 @@
 import Model
+import Patterns
 
 /// The configuration's suppressions, with what each was good for.
 struct IgnoreEntries {
@@ -6,17 +7,18 @@ struct IgnoreEntries {
   private let files: [FilePattern?]
   /// Seconds since 1970.
   private let now: Int
+  private let workingDirectory: String
   private var used: [Bool]
   /// Whether a record came by that the entry could be about.
   private var seen: [Bool]
   private var areLinksSettled = true
 
-  init(_ entries: [IgnoreEntry], now: Int) {
+  init(_ entries: [IgnoreEntry], now: Int, workingDirectory: String) {
     self.entries = entries
     self.now = now
-    files = entries.map { entry in
-      entry.file.map { FilePattern($0, besides: entry.location.file) }
-    }
+    self.workingDirectory = workingDirectory
+    // Patterns that are none do not get past the reading of the configuration.
+    files = entries.map { entry in entry.file.flatMap { try? FilePattern($0, in: entry.folder) } }
     used = Array(repeating: false, count: entries.count)
     seen = used
   }
@@ -26,7 +28,7 @@ struct IgnoreEntries {
   ) {
     if !areLinksSettled { self.areLinksSettled = false }
     for (number, entry) in entries.enumerated() where !isExpired(entry) {
-      if let pattern = files[number], !pattern.fits(file) { continue }
+      if let pattern = files[number], !pattern.matches(file, from: workingDirectory) { continue }
       if let key = entry.record, RecordKey(key) != record { continue }
       seen[number] = true
       let rule = RulePattern(text: entry.rule)

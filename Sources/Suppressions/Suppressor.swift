@@ -14,12 +14,14 @@ package struct Suppressor {
   /// - Parameters:
   ///   - entries: those of the configuration.
   ///   - now: seconds since 1970; suppressions that end before are expired.
+  ///   - workingDirectory: the absolute path of the folder that files are named from.
   package init(
-    rules: SuppressionRules, entries: [IgnoreEntry] = [], baseline: Baseline? = nil, now: Int
+    rules: SuppressionRules, entries: [IgnoreEntry] = [], baseline: Baseline? = nil, now: Int,
+    workingDirectory: String = "/"
   ) {
     self.rules = rules
     self.now = now
-    self.entries = IgnoreEntries(entries, now: now)
+    self.entries = IgnoreEntries(entries, now: now, workingDirectory: workingDirectory)
     self.baseline = baseline.map { BaselineUse($0) }
   }
 

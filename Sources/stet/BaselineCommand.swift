@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Probes
 import Run
 
 /// `stet baseline`: findings that a team lives with for now.
@@ -28,6 +29,7 @@ struct BaselineCommand: AsyncParsableCommand {
       help: ArgumentHelp("The file to write: stet.baseline.", valueName: "file"),
       completion: .file())
     var output: String
+    @OptionGroup(title: "Configuration") var config: ConfigOptions
     @OptionGroup(title: "Rules") var rules: RuleOptions
     @OptionGroup(title: "Links") var links: LinkOptions
     @OptionGroup(title: "Time") var clock: ClockOptions
@@ -41,7 +43,8 @@ struct BaselineCommand: AsyncParsableCommand {
 
     func run() async throws {
       let count = try await BaselineCommand.write(
-        to: output, input: input, rules: rules, links: links, clock: clock, old: nil)
+        to: output, input: input, config: config, rules: rules, links: links, clock: clock, old: nil
+      )
       Terminal.output.write(
         "\(output) excuses \(count.after) finding\(count.after == 1 ? "" : "s").\n")
     }
@@ -58,13 +61,14 @@ struct BaselineCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The baseline.", valueName: "file"), completion: .file())
     var file: String
     @OptionGroup(title: "Records") var input: InputOptions
+    @OptionGroup(title: "Configuration") var config: ConfigOptions
     @OptionGroup(title: "Rules") var rules: RuleOptions
     @OptionGroup(title: "Links") var links: LinkOptions
     @OptionGroup(title: "Time") var clock: ClockOptions
 
     func run() async throws {
       let count = try await BaselineCommand.write(
-        to: file, input: input, rules: rules, links: links, clock: clock, old: file)
+        to: file, input: input, config: config, rules: rules, links: links, clock: clock, old: file)
       let gone = count.before - count.after
       Terminal.output.write(
         "\(file) excuses \(count.after) finding\(count.after == 1 ? "" : "s"); "
@@ -74,15 +78,21 @@ struct BaselineCommand: AsyncParsableCommand {
 
   /// - Parameter old: the path of the baseline to prune; none for a new one.
   private static func write(
-    to path: String, input: InputOptions, rules: RuleOptions, links: LinkOptions,
+    to path: String, input: InputOptions, config: ConfigOptions, rules: RuleOptions,
+    links: LinkOptions,
     clock: ClockOptions, old: String?
   ) async throws -> BaselineCount {
+    if input.since != nil {
+      throw ValidationError("A baseline is of all records. Leave --since out.")
+    }
     var plan = Plan(inputs: input.paths, now: try clock.seconds(), version: Version.number)
+    plan.probing.userAgent = Version.userAgent
+    try config.apply(to: &plan)
     plan.reading = input.reading
-    plan.ruleFolders = rules.folders
-    plan.rules = rules.settings
+    plan.ruleFolders += rules.folders
+    rules.apply(to: &plan.rules)
     plan.isOffline = links.offline
-    plan.probing = links.settings(version: Version.number)
+    links.apply(to: &plan.probing)
     plan.baseline = old
     let check = CheckRun(plan)
     SignalWatch.react { signal in

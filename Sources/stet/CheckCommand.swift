@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Probes
 import Reports
 import Run
 
@@ -18,11 +19,13 @@ struct CheckCommand: AsyncParsableCommand {
         stet check articles/ --diff
         stet check articles/ --fix
         stet check articles/ --baseline stet.baseline
+        stet check articles/ --since origin/main
         stet check 'articles/**/*.json' --report junit=out/stet.xml
         git show HEAD:articles/a.json | stet check - --stdin-name articles/a.json
       """)
 
   @OptionGroup(title: "Records") var input: InputOptions
+  @OptionGroup(title: "Configuration") var config: ConfigOptions
   @OptionGroup(title: "Rules") var rules: RuleOptions
   @Option(
     help: ArgumentHelp("Excuse the findings of this baseline.", valueName: "file"),
@@ -35,16 +38,19 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     var plan = Plan(inputs: input.paths, now: try clock.seconds(), version: Version.number)
+    plan.probing.userAgent = Version.userAgent
+    try config.apply(to: &plan)
     plan.reading = input.reading
-    plan.ruleFolders = rules.folders
-    plan.rules = rules.settings
+    plan.since = input.since
+    plan.ruleFolders += rules.folders
+    rules.apply(to: &plan.rules)
     plan.baseline = baseline
     plan.fixing = fixes.allowed
     plan.isOffline = links.offline
-    plan.probing = links.settings(version: Version.number)
+    links.apply(to: &plan.probing)
     plan.reports = try output.requests()
     plan.reportOptions = output.formats
-    plan.failOn = output.failOn
+    if let severity = output.failOn { plan.failOn = severity }
     plan.showsTimings = !output.noTimings
 
     let check = CheckRun(plan)

@@ -19,6 +19,14 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Refuse longer records: 16MiB, 500kB.", valueName: "size"))
   var maxRecordSize: SizeOption?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Report and probe only records that have changed since this git revision; rules over the \
+      corpus still see all.
+      """, valueName: "revision"))
+  var since: String?
+
   var reading: ReadOptions {
     ReadOptions(
       recordLimit: maxRecordSize?.bytes ?? ReadOptions.defaultRecordLimit,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Probes
+import Run
 
 /// How links are probed.
 struct LinkOptions: ParsableArguments {
@@ -37,7 +38,7 @@ struct LinkOptions: ParsableArguments {
     help: ArgumentHelp(
       "Let links reach this private address (repeatable): 127.0.0.1:8080, 10.0.0.0/8, [::1]:80.",
       valueName: "address[:port]"))
-  var allowAddress: [Exemption] = []
+  var allowAddress: [AddressOption] = []
 
   @Flag(help: "Let links reach every private address. Only on a network you trust.")
   var allowPrivate = false
@@ -73,36 +74,32 @@ struct LinkOptions: ParsableArguments {
     }
   }
 
-  /// A start above the usual ceiling lifts the ceiling.
-  private static func hostRate(_ start: Double) -> HostRate {
-    var rate = HostRate()
-    rate.start = start
-    rate.ceiling = max(start, rate.ceiling)
-    rate.floor = min(start, rate.floor)
-    return rate
-  }
-
-  /// The settings with what was given.
-  func settings(version: String) -> ProbeSettings {
-    var settings = ProbeSettings()
+  /// Takes what was given over what is set.
+  func apply(to settings: inout ProbeSettings) {
     if let timeout { settings.timeout = timeout.duration }
     if let connectTimeout { settings.connectTimeout = connectTimeout.duration }
-    settings.maxTime = maxTime?.duration
-    if let rate { settings.rate = rate.perSecond.map(Self.hostRate) }
+    if let maxTime { settings.maxTime = maxTime.duration }
+    if let rate { settings.rate = rate.perSecond.map { HostRate(start: $0) } }
     if let hostConnections { settings.connectionsPerHost = hostConnections }
     if let connections { settings.inFlight = connections }
     if let maxRedirects { settings.maxHops = maxRedirects }
-    settings.userAgent = userAgent ?? "stet/\(version) (link checker)"
+    if let userAgent { settings.userAgent = userAgent }
     settings.addressGuard.allowsPrivate = allowPrivate
-    settings.addressGuard.exemptions = Set(allowAddress)
+    settings.addressGuard.exemptions = Set(allowAddress.map(\.exemption))
     settings.detours = connectTo
     settings.authorities = caFile
-    return settings
   }
 }
 
-extension Exemption: ExpressibleByArgument {
-  package init?(argument: String) {
-    self.init(argument)
+/// An address that links may reach although it is private.
+struct AddressOption: ExpressibleByArgument {
+  /// As given.
+  let text: String
+  let exemption: Exemption
+
+  init?(argument: String) {
+    guard let exemption = Exemption(argument) else { return nil }
+    text = argument
+    self.exemption = exemption
   }
 }

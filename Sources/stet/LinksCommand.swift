@@ -17,9 +17,11 @@ struct LinksCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup(title: "Records") var input: InputOptions
+  @OptionGroup(title: "Configuration") var config: ConfigOptions
 
   func run() async throws {
-    let listing = LinkListing(inputs: input.paths, reading: input.reading)
+    let listing = LinkListing(
+      inputs: input.paths, reading: input.reading, fields: LinkFields(try config.settings()))
     let unread = try await listing.write { Terminal.output.write($0) }
     for finding in unread {
       let place =

@@ -35,7 +35,8 @@ import Run
     }
     let message = StetCommand.fullMessage(for: error)
     guard StetCommand.exitCode(for: error).isSuccess else {
-      Terminal.errors.write(message.isEmpty ? "" : message + "\n")
+      let guess = CommandGuess.sentence(for: Array(CommandLine.arguments.dropFirst()))
+      Terminal.errors.write(message.isEmpty ? "" : message + "\n" + (guess ?? ""))
       exit(ExitStatus.trouble.rawValue)
     }
     Terminal.output.write(message.isEmpty ? "" : message + "\n")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Model
+import Settings
 import Standards
 
 /// A length of time on the command line: `10`, `10s`, `500ms`, `2m`, `1h`.
@@ -8,17 +9,8 @@ struct TimeOption: ExpressibleByArgument {
   let duration: Duration
 
   init?(argument: String) {
-    let number = argument.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-    guard let value = Double(number), value >= 0, value < 1e9 else { return nil }
-    let seconds: Double
-    switch argument.dropFirst(number.count) {
-    case "ms": seconds = value / 1000
-    case "", "s": seconds = value
-    case "m", "min": seconds = value * 60
-    case "h": seconds = value * 3600
-    default: return nil
-    }
-    duration = .seconds(seconds)
+    guard let duration = TimeText.duration(argument) else { return nil }
+    self.duration = duration
   }
 }
 

@@ -10,8 +10,11 @@ struct OutputOptions: ParsableArguments {
       valueName: "format[=file]"))
   var report: [ReportOption] = []
 
-  @Option(help: ArgumentHelp("The least severity that fails the run.", valueName: "severity"))
-  var failOn = Severity.error
+  @Option(
+    help: ArgumentHelp(
+      "The least severity that fails the run: error, if nothing says otherwise.",
+      valueName: "severity"))
+  var failOn: Severity?
 
   @Option(
     help: ArgumentHelp("The least severity that the text report shows.", valueName: "severity"))
@@ -25,6 +28,9 @@ struct OutputOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Colour: auto, always, never.", valueName: "when"))
   var color = ColorOption.auto
+
+  @Flag(help: "Count the findings of each rule at the end of the text report, most first.")
+  var statistics = false
 
   @Flag(help: "Leave out times, so that the same run gives the same bytes.")
   var noTimings = false
@@ -45,6 +51,7 @@ struct OutputOptions: ParsableArguments {
     var options = ReportOptions()
     options.text.minSeverity = minSeverity
     options.text.isVerbose = verbose
+    options.text.showsStatistics = statistics
     options.text.isColored = Terminal.output.usesColor(color)
     options.text.width = Terminal.output.width
     return options

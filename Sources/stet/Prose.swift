@@ -5,6 +5,7 @@ import Records
 import Reports
 import Rules
 import Run
+import Settings
 import Suppressions
 
 /// The one place where errors become sentences: what is wrong, then what to do.
@@ -15,6 +16,8 @@ enum Prose {
     case let error as RunError: TerminalText.escaped(text(of: error))
     case let error as ReportError: TerminalText.escaped(text(of: error))
     case let error as RuleFileError: TerminalText.escaped("\(error)")
+    case let error as SettingsError: TerminalText.escaped(text(of: error))
+    case let error as SkeletonError: TerminalText.escaped(text(of: error))
     default: nil
     }
   }
@@ -23,6 +26,8 @@ enum Prose {
     switch error {
     case .source(let error): text(of: error)
     case .ruleFile(let error): "\(error)"
+    case .settings(let error): text(of: error)
+    case .changes(let error): text(of: error)
     case .report(let error): text(of: error)
     case .unknownRule(let pattern, let nearest):
       "No rule is called '\(pattern)'. "
@@ -88,7 +93,7 @@ enum Prose {
     }
   }
 
-  private static func reason(_ code: Int32) -> String {
+  static func reason(_ code: Int32) -> String {
     String(cString: strerror(code))
   }
 }

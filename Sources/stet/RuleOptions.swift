@@ -17,14 +17,12 @@ struct RuleOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Do not ask these rules (repeatable).", valueName: "rules"))
   var skip: [String] = []
 
-  /// `--only` switches all others off; `--skip` comes after it.
-  var settings: RuleSettings {
-    var settings = RuleSettings()
+  /// `--only` switches all others off; `--skip` comes after it. Severities stay as they are set.
+  func apply(to settings: inout RuleSettings) {
     if !only.isEmpty {
-      settings.levels.append((pattern: "*", level: .off))
-      settings.levels += only.map { (pattern: $0, level: .asWritten) }
+      settings.selection.append((pattern: "*", isPicked: false))
+      settings.selection += only.map { (pattern: $0, isPicked: true) }
     }
-    settings.levels += skip.map { (pattern: $0, level: .off) }
-    return settings
+    settings.selection += skip.map { (pattern: $0, isPicked: false) }
   }
 }

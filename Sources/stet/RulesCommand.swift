@@ -2,13 +2,14 @@ import ArgumentParser
 import Model
 import Rules
 import Run
+import Settings
 
 /// `stet rules`: what is demanded, and the tests of it.
 struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "List, explain and test the rules.",
-    subcommands: [List.self, Explain.self, Test.self],
+    abstract: "List, explain, test and write rules.",
+    subcommands: [List.self, Explain.self, Test.self, New.self, Schema.self],
     defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
@@ -19,7 +20,7 @@ struct RulesCommand: AsyncParsableCommand {
 
     func run() throws {
       Terminal.output.write(
-        RuleDocumentation.list(try RuleCatalogue(folders: folders.folders).rules))
+        RuleDocumentation.list(try RuleCatalogue(folders: folders.all()).rules))
     }
   }
 
@@ -33,7 +34,7 @@ struct RulesCommand: AsyncParsableCommand {
     @OptionGroup var folders: RuleFolderOptions
 
     func run() throws {
-      let catalogue = try RuleCatalogue(folders: folders.folders, examples: .all)
+      let catalogue = try RuleCatalogue(folders: folders.all(), examples: .all)
       var texts: [String] = []
       for id in ids {
         guard let rule = catalogue.rule(RuleID(id)) else {
@@ -77,4 +78,11 @@ struct RuleFolderOptions: ParsableArguments {
     help: ArgumentHelp("Add the rule files of a folder (repeatable).", valueName: "folder"),
     completion: .directory)
   var folders: [String] = []
+
+  @OptionGroup var config: ConfigOptions
+
+  /// Those of the configuration, then those of the command line.
+  func all() throws -> [String] {
+    try config.settings().ruleFolders.map(\.value) + folders
+  }
 }

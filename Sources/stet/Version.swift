@@ -5,6 +5,9 @@ import Standards
 enum Version {
   static let number = "0.1.0"
 
+  /// What servers are told we are.
+  static let userAgent = "stet/\(number) (link checker)"
+
   /// The libraries and data that answers depend on, one a line.
   static var details: String {
     """

@@ -118,6 +118,17 @@ import Testing
     #expect(try text(folder, "b.json") == "[\n \(fixedOne) ,\(fixedTwo)\n]\n")
   }
 
+  @Test func `a link in Markdown in a JSON string is mended where it stands`() async throws {
+    let folder = try Binary.Folder()
+    let text =
+      #"{"slug":"a","body_md":"\u00c9 \"q\" [x](htp:\/\/news.gazette.test/\u0061)\n\n\u2014 y"}"#
+    try folder.write("a.json", text)
+    _ = try await check(folder, ["a.json", "--unsafe-fixes", "--only", "urls/misspelt-scheme"])
+    #expect(
+      try self.text(folder, "a.json")
+        == text.replacingOccurrences(of: #"htp:\/\/"#, with: "http://"))
+  }
+
   @Test func `standard input, compressed files and symbolic links are left alone`() async throws {
     let folder = try Binary.Folder()
     let path = try folder.write("real/a.json", record)

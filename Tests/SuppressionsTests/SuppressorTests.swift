@@ -30,7 +30,8 @@ import Testing
     until: IgnoreEntry.Day? = nil
   ) -> IgnoreEntry {
     IgnoreEntry(
-      rule: rule, file: file, record: record, href: href, reason: "agreed", until: until,
+      rule: rule, file: file, folder: "/", record: record, href: href, reason: "agreed",
+      until: until,
       location: location)
   }
 

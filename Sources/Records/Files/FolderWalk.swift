@@ -1,4 +1,5 @@
 import Glibc
+import Patterns
 
 /// Goes through a folder and those below it, in the order of the paths' bytes.
 ///
@@ -34,7 +35,7 @@ struct FolderWalk {
 
   /// Walks to the matches of a pattern, and through the folders among them.
   init(glob: Glob) {
-    root = glob.base
+    root = SourcePath(glob.base)
     self.glob = glob
   }
 

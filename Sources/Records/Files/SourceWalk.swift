@@ -1,4 +1,5 @@
 import Glibc
+import Patterns
 
 /// Goes through the sources that were given, in their order, down to single files.
 struct SourceWalk {
@@ -84,7 +85,7 @@ struct SourceWalk {
     } catch {
       throw .badPattern(pattern: pattern, reason: error.reason)
     }
-    guard (try? FileStatus(path: glob.base))?.kind == .folder else {
+    guard (try? FileStatus(path: SourcePath(glob.base)))?.kind == .folder else {
       throw .noMatch(pattern: pattern)
     }
     var walk = FolderWalk(glob: glob)

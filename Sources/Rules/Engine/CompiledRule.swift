@@ -6,6 +6,8 @@ import Model
 final class CompiledRule: Sendable {
   let rule: Rule
   let severity: Severity
+  /// The severity that the settings give, if they do.
+  let setSeverity: Severity?
   /// The rule's position among the engine's rules.
   let number: Int
   let given: [Int]
@@ -23,6 +25,7 @@ final class CompiledRule: Sendable {
   init(_ rule: Rule, severity: Severity?, number: Int, passes: [Int], intern: (Selector) -> Int) {
     self.rule = rule
     self.severity = severity ?? rule.summary.severity
+    setSeverity = severity
     self.number = number
     self.passes = passes
     given = rule.given.map(intern)

@@ -1,4 +1,5 @@
 package import Model
+import YAML
 
 /// Gathers what the rules over the corpus must know, record by record in input order.
 package struct CorpusState {

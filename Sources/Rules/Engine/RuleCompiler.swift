@@ -1,29 +1,58 @@
 import Model
+import YAML
 
 /// Makes rules ready for an engine: settings applied, selectors shared, order settled.
 struct RuleCompiler {
   private(set) var selectors: [Selector] = []
   private(set) var rules: [CompiledRule] = []
+  /// What is asked of files without an override: by number, none for rules that are off there.
+  private(set) var usual: [CompiledRule?] = []
+  /// By override: the rules that it says something of, by number.
+  private(set) var changes: [[Int: CompiledRule?]] = []
   private var numbers: [Selector: Int] = [:]
 
   /// - Parameter rules: sorted by ID.
-  init(_ all: [Rule], settings: RuleSettings) throws(RuleFileError) {
-    var active: [(rule: Rule, severity: Severity?)] = []
+  /// - Parameter overrides: what is changed for some files.
+  init(
+    _ all: [Rule], settings: RuleSettings, overrides: [RuleSettings] = []
+  ) throws(RuleFileError) {
+    var active: [Rule] = []
     for rule in all {
-      switch settings.level(of: rule.id) {
-      case .off where !(rule.kind is ReaderFault): continue
-      case .severity(let severity): active.append((try rule.with(settings), severity))
-      case .off, .asWritten: active.append((try rule.with(settings), nil))
+      let others = overrides.compactMap { settings.overridden(by: $0, for: rule.id) }
+      let isAsked = ([settings] + others).contains { $0.level(of: rule.id) != .off }
+      if isAsked || rule.kind is ReaderFault { active.append(rule) }
+    }
+    let positions = Dictionary(uniqueKeysWithValues: active.enumerated().map { ($1.id, $0) })
+    changes = Array(repeating: [:], count: overrides.count)
+    for (number, rule) in active.enumerated() {
+      let passes = rule.condition.passes.compactMap { positions[$0] }
+      let own = try compiled(rule, settings, number, passes)
+      var first = own
+      for (position, other) in overrides.enumerated() {
+        guard let other = settings.overridden(by: other, for: rule.id) else { continue }
+        let changed = try compiled(rule, other, number, passes)
+        changes[position][number] = .some(changed)
+        first = first ?? changed
       }
-    }
-    let positions = Dictionary(
-      uniqueKeysWithValues: active.enumerated().map { ($1.rule.id, $0) })
-    for (number, (rule, severity)) in active.enumerated() {
+      usual.append(own)
       rules.append(
-        CompiledRule(
-          rule, severity: severity, number: number,
-          passes: rule.condition.passes.compactMap { positions[$0] }, intern: { intern($0) }))
+        first
+          ?? CompiledRule(
+            rule, severity: nil, number: number, passes: passes, intern: { intern($0) }))
     }
+  }
+
+  /// A rule as some settings have it; none where they switch it off.
+  private mutating func compiled(
+    _ rule: Rule, _ settings: RuleSettings, _ number: Int, _ passes: [Int]
+  ) throws(RuleFileError) -> CompiledRule? {
+    let level = settings.level(of: rule.id)
+    var severity: Severity?
+    if case .severity(let set) = level { severity = set }
+    let rule = try rule.with(settings)
+    guard level != .off else { return nil }
+    return CompiledRule(
+      rule, severity: severity, number: number, passes: passes, intern: { intern($0) })
   }
 
   /// The rules that look at single values, those first that others wait for.
@@ -78,12 +107,7 @@ extension Rule {
   /// The rule with the options that the settings give it.
   fileprivate func with(_ settings: RuleSettings) throws(RuleFileError) -> Rule {
     guard let (changes, file) = settings.options[id] else { return self }
-    var entries = options.entries ?? []
-    for change in changes.entries ?? [] {
-      entries.removeAll { $0.key == change.key }
-      entries.append(change)
-    }
-    let merged = YAMLNode(content: .mapping(entries), mark: changes.mark)
+    let merged = options.merged(with: changes)
     var copy = self
     copy.kind = try RuleFile.kind(
       named: kindName, options: merged, file: file, mark: changes.mark)

@@ -10,16 +10,21 @@ extension RuleEngine {
 
   /// What the rules of scope `link` find of a link.
   ///
-  /// - Parameter document: the record's text, for the excerpt and for a fix that is sure to replace
-  ///   the address and nothing else; none where the text is gone.
+  /// - Parameters:
+  ///   - document: the record's text, for the excerpt and for a fix that is sure to replace the
+  ///     address and nothing else; none where the text is gone.
+  ///   - variant: what is asked of the record's file; ``usual`` where it is none.
   package func findings(
-    for link: JudgedLink, in record: RecordKey, document: Document? = nil
+    for link: JudgedLink, in record: RecordKey, document: Document? = nil,
+    as variant: RuleVariant? = nil
   ) -> [Finding] {
+    let variant = variant ?? usual
     var findings: [Finding] = []
     var fired: Set<Int> = []
-    for (rule, kind) in linkRules.sorted(by: { $0.rule.passes.count < $1.rule.passes.count })
-    where fired.isDisjoint(with: rule.passes) {
-      guard let fault = kind.fault(of: link) else { continue }
+    for (member, _) in linkRules.sorted(by: { $0.rule.passes.count < $1.rule.passes.count }) {
+      guard let rule = variant.rules[member.number], fired.isDisjoint(with: rule.passes),
+        let fault = (rule.rule.kind as? any LinkKind)?.fault(of: link)
+      else { continue }
       fired.insert(rule.number)
       findings.append(Self.finding(fault, of: link, rule, in: record, document))
     }

@@ -3,7 +3,11 @@ package import Model
 /// Looks at records and links with all rules that are switched on. Pure: the same record gets the
 /// same findings, in any thread.
 package struct RuleEngine: Sendable {
+  /// All rules that are asked of any file.
   let compiled: [CompiledRule]
+  /// What is asked of files without an override.
+  package let usual: RuleVariant
+  private let changes: [[Int: CompiledRule?]]
   let selectors: [Selector]
   let groups: [RuleGroup]
   let linkRules: [(rule: CompiledRule, kind: any LinkKind)]
@@ -16,13 +20,18 @@ package struct RuleEngine: Sendable {
 
   /// Makes the rules of a catalogue ready.
   ///
-  /// - Parameter now: seconds since 1970; what is later is in the future.
+  /// - Parameters:
+  ///   - overrides: what is changed for some files: see ``variant(applying:)``.
+  ///   - now: seconds since 1970; what is later is in the future.
   /// - Throws: ``RuleFileError`` for options of the settings that do not fit.
   package init(
-    _ catalogue: RuleCatalogue, settings: RuleSettings = RuleSettings(), now: Int
+    _ catalogue: RuleCatalogue, settings: RuleSettings = RuleSettings(),
+    overrides: [RuleSettings] = [], now: Int
   ) throws(RuleFileError) {
-    let compiler = try RuleCompiler(catalogue.all, settings: settings)
+    let compiler = try RuleCompiler(catalogue.all, settings: settings, overrides: overrides)
     compiled = compiler.rules
+    usual = RuleVariant(rules: compiler.usual)
+    changes = compiler.changes
     selectors = compiler.selectors
     groups = compiler.groups()
     linkRules = compiled.compactMap { rule in
@@ -34,6 +43,16 @@ package struct RuleEngine: Sendable {
     selectorUse = compiled.first { $0.rule.kind is SelectorUse }
     watched = compiled.filter { !$0.rule.isShipped && !$0.given.isEmpty }
     self.now = now
+  }
+
+  /// What is asked of files to which some of the overrides apply, given by their positions in
+  /// ascending order: of those that say something of a rule the last counts.
+  package func variant(applying overrides: [Int]) -> RuleVariant {
+    var rules = usual.rules
+    for override in overrides {
+      for (number, rule) in changes[override] { rules[number] = rule }
+    }
+    return RuleVariant(rules: rules)
   }
 
   /// The rules that are switched on, sorted by ID, with the severities that the settings give.
@@ -52,26 +71,33 @@ package struct RuleEngine: Sendable {
   }
 
   /// What the rules find in a record, and what the rules over the corpus must know of it.
-  package func examine(_ record: Record, links: [LinkOccurrence] = []) -> RecordExamination {
+  ///
+  /// - Parameter variant: what is asked of the record's file; ``usual`` where it is none.
+  package func examine(
+    _ record: Record, links: [LinkOccurrence] = [], as variant: RuleVariant? = nil
+  ) -> RecordExamination {
+    let variant = variant ?? usual
     let context = RecordContext(record: record, links: links, now: now, selectors: selectors)
     var collector = FindingCollector(context: context)
     for group in groups {
       for number in group.given {
-        context.visit(selector: number) { ask(group, about: $0, &collector) }
+        context.visit(selector: number) { ask(group, as: variant, about: $0, &collector) }
       }
       if !group.links.isEmpty, !links.isEmpty {
-        context.visitLinks(group.links) { ask(group, about: $0, &collector) }
+        context.visitLinks(group.links) { ask(group, as: variant, about: $0, &collector) }
       }
     }
     return RecordExamination(
-      findings: collector.sorted(), facts: corpusFacts(of: context))
+      findings: collector.sorted(), facts: corpusFacts(of: context, as: variant))
   }
 
   private func ask(
-    _ group: RuleGroup, about subject: Subject, _ collector: inout FindingCollector
+    _ group: RuleGroup, as variant: RuleVariant, about subject: Subject,
+    _ collector: inout FindingCollector
   ) {
     let isText = subject.isText
-    for rule in group.rules {
+    for member in group.rules {
+      guard let rule = variant.rules[member.number] else { continue }
       if !isText, rule.readsTextOnly { continue }
       guard rule.applies(in: collector.context),
         !collector.hasFired(rule.passes, at: subject)
@@ -80,9 +106,10 @@ package struct RuleEngine: Sendable {
     }
   }
 
-  private func corpusFacts(of context: RecordContext) -> RecordFacts {
+  private func corpusFacts(of context: RecordContext, as variant: RuleVariant) -> RecordFacts {
     var facts = RecordFacts(examined: 1)
-    for (position, (rule, kind)) in corpusRules.enumerated() where rule.applies(in: context) {
+    for (position, (rule, kind)) in corpusRules.enumerated()
+    where variant.rules[rule.number] != nil && rule.applies(in: context) {
       for number in rule.given {
         context.visit(selector: number) { subject in
           guard let form = kind.form(of: subject, in: context) else { return }

@@ -1,3 +1,5 @@
+import YAML
+
 /// Writes a YAML node as JSON text, members in file order.
 enum ExampleJSON {
   static func text(_ node: YAMLNode) -> [UInt8] {

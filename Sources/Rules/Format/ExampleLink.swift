@@ -1,4 +1,5 @@
 import Model
+import YAML
 
 /// Reads the judged link of an example: `{ href, verdict, cause, moved-to, hops, … }`.
 enum ExampleLink {

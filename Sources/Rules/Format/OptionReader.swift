@@ -1,3 +1,5 @@
+import YAML
+
 /// Reads the entries of one mapping of a rule file: each key once, no key unknown.
 struct OptionReader {
   let file: String

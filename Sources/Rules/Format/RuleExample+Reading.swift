@@ -1,4 +1,5 @@
 import Model
+import YAML
 
 extension RuleExampleSet {
   static let none = RuleExampleSet(passing: [], failing: [])

@@ -1,4 +1,5 @@
 package import Model
+package import YAML
 
 /// The examples of a rule: its tests and its documentation.
 package struct RuleExampleSet: Sendable {

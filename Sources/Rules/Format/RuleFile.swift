@@ -1,4 +1,5 @@
 import Model
+import YAML
 
 /// Reads rule files: `PACK/FAULT.yml`, one rule each.
 enum RuleFile {
@@ -58,7 +59,7 @@ enum RuleFile {
   }
 
   /// What a rule file may say.
-  private static let keys: Set<String> = [
+  static let keys: Set<String> = [
     "check", "examples", "fix", "given", "links", "mend", "message", "related", "scope", "severity",
     "severity-at", "summary", "when", "why",
   ]
@@ -91,7 +92,7 @@ enum RuleFile {
   }
 
   /// The ID that a path gives: `dates/in-the-future.yml` in any folder.
-  private static func id(_ path: String) -> RuleID? {
+  static func id(_ path: String) -> RuleID? {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count >= 2, let last = parts.last, last.hasSuffix(".yml") else { return nil }
     let words = [parts[parts.count - 2], last.dropLast(4)]

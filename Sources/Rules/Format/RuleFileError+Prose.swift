@@ -1,3 +1,5 @@
+import YAML
+
 extension RuleFileError: CustomStringConvertible {
   /// `FILE:LINE:COLUMN: what is wrong`, a sentence or two for the author of the rule.
   package var description: String {

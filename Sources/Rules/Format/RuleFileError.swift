@@ -1,3 +1,5 @@
+package import YAML
+
 /// A rule file that cannot be used: where, and why.
 package struct RuleFileError: Error, Hashable, Sendable {
   package let file: String

@@ -1,5 +1,6 @@
 import Model
 import Standards
+import YAML
 
 /// Refuses a file extension in a URL that says another format than the member's name.
 struct Extension: RecordKind {

@@ -1,5 +1,6 @@
 import Model
 import Patterns
+import YAML
 
 /// Demands that a text matches a pattern of RE2, or that it does not.
 struct MatchesPattern: RecordKind {

@@ -1,4 +1,5 @@
 import Model
+import YAML
 
 /// Demands the JSON types of an object's members.
 struct TypeOf: RecordKind {

@@ -1,5 +1,6 @@
 import Model
 import Testing
+import YAML
 
 @testable import Rules
 
@@ -98,48 +99,9 @@ import Testing
         == "house/shouting.yml:4:10: 'patern' is no known kind. Did you mean 'pattern'?")
   }
 
-  @Test(arguments: [
-    "a: &x 1\nb: *x\n", "a: [&x [1], *x]\n", "&x a: 1\n", "a: &x {b: 1}\n",
-  ])
-  func `anchors and aliases are refused`(text: String) {
-    let error = #expect(throws: RuleFileError.self) {
-      try YAMLNode(reading: text, file: "a.yml")
-    }
-    #expect(error?.fault == .anchor || error?.fault == .keyIsNoText)
-  }
-
-  @Test func `a file that would grow while it is read is refused at once`() {
-    let levels = "abcdefghij".map(String.init)
-    var text = "a: &a [x, x, x, x, x, x, x, x, x]\n"
-    for (level, below) in zip(levels.dropFirst(), levels) {
-      let items = Array(repeating: "*\(below)", count: 9).joined(separator: ", ")
-      text += "\(level): &\(level) [\(items)]\n"
-    }
-    text += "? *j\n: 1\n"
-    let expected = RuleFileError(
-      file: "a.yml", mark: YAMLMark(line: 2, column: 8), fault: .anchor)
-    #expect(throws: expected) { try YAMLNode(reading: text, file: "a.yml") }
-  }
-
-  @Test func `a text with both signs is no alias`() throws {
-    let node = try YAMLNode(reading: "why: R &D and *all* of it\n", file: "a.yml")
-    #expect(node["why"]?.text == "R &D and *all* of it")
-  }
-
   @Test func `a name that stands twice is refused`() {
     let error = #expect(throws: RuleFileError.self) { try Self.read("why: a\nwhy: b\n") }
     #expect(error?.fault == .duplicateKey("why"))
-  }
-
-  @Test(arguments: ["a: [1", "a: {", "\ta: 1", "a: 'x", "a: b: c"])
-  func `broken YAML has its place`(text: String) {
-    let error = #expect(throws: RuleFileError.self) {
-      try YAMLNode(reading: text, file: "a.yml")
-    }
-    guard case .notYAML = error?.fault else {
-      Issue.record("\(String(describing: error))")
-      return
-    }
   }
 
   @Test(arguments: [

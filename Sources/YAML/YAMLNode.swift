@@ -1,4 +1,4 @@
-/// A piece of a YAML file with its place: what rule files are read from.
+/// A piece of a YAML file with its place: what rule files and the configuration are read from.
 package struct YAMLNode: Sendable {
   package let content: Content
   package let mark: YAMLMark
@@ -32,6 +32,16 @@ package struct YAMLNode: Sendable {
   package var elements: [YAMLNode] {
     guard case .sequence(let elements) = content else { return [self] }
     return elements
+  }
+
+  /// A mapping with the entries of another one in the place of its own.
+  package func merged(with other: YAMLNode) -> YAMLNode {
+    var entries = entries ?? []
+    for change in other.entries ?? [] {
+      entries.removeAll { $0.key == change.key }
+      entries.append(change)
+    }
+    return YAMLNode(content: .mapping(entries), mark: other.mark)
   }
 
   /// The value of a mapping's key.

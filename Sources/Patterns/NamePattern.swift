@@ -1,8 +1,8 @@
 /// A pattern of one name, without slashes.
-struct NamePattern {
+struct NamePattern: Sendable {
   private var tokens: [Token] = []
 
-  private enum Token {
+  private enum Token: Sendable {
     case scalar(Unicode.Scalar)
     case anyScalar
     case anyRun

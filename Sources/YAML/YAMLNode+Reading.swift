@@ -1,20 +1,20 @@
 import Yams
 
 extension YAMLNode {
-  /// The longest rule file that is read, in bytes.
-  static let longestFile = 256 * 1024
+  /// The longest text that is read, in bytes.
+  package static let longestFile = 256 * 1024
 
   /// Reads one YAML document.
   ///
   /// Anchors are refused, and with them aliases, so that no file can grow while it is read.
   ///
-  /// - Throws: ``RuleFileError`` with the place in the file.
-  package init(reading text: String, file: String) throws(RuleFileError) {
+  /// - Throws: ``YAMLError`` with the place in the text.
+  package init(reading text: String) throws(YAMLError) {
     guard text.utf8.count <= Self.longestFile else {
-      throw RuleFileError(file: file, fault: .tooLarge(limit: Self.longestFile))
+      throw YAMLError(fault: .tooLarge(limit: Self.longestFile))
     }
     if let alias = AliasScan.firstAlias(in: text) {
-      throw RuleFileError(file: file, mark: alias, fault: .anchor)
+      throw YAMLError(mark: alias, fault: .anchor)
     }
     let root: Node?
     // The nodes hold their anchors weakly: the parser must outlive the walk.
@@ -23,41 +23,41 @@ extension YAMLNode {
       parser = try Parser(yaml: text, encoding: .utf8)
       root = try parser.singleRoot()
     } catch {
-      throw RuleFileError(file: file, yaml: error)
+      throw YAMLError(error)
     }
     guard let root else {
-      throw RuleFileError(file: file, fault: .emptyFile)
+      throw YAMLError(fault: .emptyFile)
     }
-    self = try withExtendedLifetime(parser) { () throws(RuleFileError) in
-      try YAMLNode(root, file: file)
+    self = try withExtendedLifetime(parser) { () throws(YAMLError) in
+      try YAMLNode(root)
     }
   }
 
-  private init(_ node: Node, file: String) throws(RuleFileError) {
+  private init(_ node: Node) throws(YAMLError) {
     mark = YAMLMark(node.mark)
     guard node.anchor == nil else {
-      throw RuleFileError(file: file, mark: mark, fault: .anchor)
+      throw YAMLError(mark: mark, fault: .anchor)
     }
     switch node {
     case .scalar(let scalar):
       content = .scalar(scalar.string, isPlain: scalar.style == .plain || scalar.style == .any)
     case .sequence(let sequence):
       var elements: [YAMLNode] = []
-      for element in sequence { elements.append(try YAMLNode(element, file: file)) }
+      for element in sequence { elements.append(try YAMLNode(element)) }
       content = .sequence(elements)
     case .mapping(let mapping):
       var entries: [YAMLEntry] = []
       for (key, value) in mapping {
         guard case .scalar(let name) = key, key.anchor == nil else {
-          throw RuleFileError(file: file, mark: YAMLMark(key.mark), fault: .keyIsNoText)
+          throw YAMLError(mark: YAMLMark(key.mark), fault: .keyIsNoText)
         }
         entries.append(
           YAMLEntry(
-            key: name.string, mark: YAMLMark(key.mark), value: try YAMLNode(value, file: file)))
+            key: name.string, mark: YAMLMark(key.mark), value: try YAMLNode(value)))
       }
       content = .mapping(entries)
     case .alias:
-      throw RuleFileError(file: file, mark: mark, fault: .anchor)
+      throw YAMLError(mark: mark, fault: .anchor)
     }
   }
 }
@@ -68,20 +68,20 @@ extension YAMLMark {
   }
 }
 
-extension RuleFileError {
-  fileprivate init(file: String, yaml error: any Error) {
+extension YAMLError {
+  fileprivate init(_ error: any Error) {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      self.init(file: file, mark: YAMLMark(mark), fault: .notYAML(problem))
+      self.init(mark: YAMLMark(mark), fault: .notYAML(problem))
     case .duplicatedKeysInMapping(let keys, let context):
       self.init(
-        file: file, mark: YAMLMark(context.mark), fault: .duplicateKey(keys.first ?? ""))
+        mark: YAMLMark(context.mark), fault: .duplicateKey(keys.first ?? ""))
     case .reader(let problem, _, _, _), .writer(let problem), .emitter(let problem),
       .representer(let problem):
-      self.init(file: file, fault: .notYAML(problem))
+      self.init(fault: .notYAML(problem))
     case .no, .memory, .dataCouldNotBeDecoded, nil:
-      self.init(file: file, fault: .notYAML("unreadable"))
+      self.init(fault: .notYAML("unreadable"))
     }
   }
 }

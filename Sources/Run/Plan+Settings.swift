@@ -1,0 +1,96 @@
+package import Links
+import Model
+import Probes
+import Rules
+package import Settings
+import YAML
+
+extension Plan {
+  /// Takes what the project's configuration says over the defaults; the command line comes after.
+  package mutating func take(_ settings: ProjectSettings) {
+    self.settings = settings
+    ruleFolders = settings.ruleFolders.map(\.value)
+    rules = RuleSettings(settings.rules)
+    if let hosts = settings.ownHosts { rules.allow(hosts) }
+    if let severity = settings.failOn { failOn = severity.value }
+    fields = LinkFields(settings)
+    let links = settings.links
+    if let time = links.timeout { probing.timeout = time.value }
+    if let time = links.connectTimeout { probing.connectTimeout = time.value }
+    if let time = links.maxTime { probing.maxTime = time.value }
+    if let rate = links.rate { probing.rate = HostRate(start: rate.value) }
+    if let count = links.connections { probing.inFlight = count.value }
+    if let count = links.hostConnections { probing.connectionsPerHost = count.value }
+    if let count = links.maxRedirects { probing.maxHops = count.value }
+    if let name = links.userAgent { probing.userAgent = name.value }
+  }
+}
+
+extension HostRate {
+  /// A start above the usual ceiling lifts the ceiling.
+  package init(start: Double) {
+    self.init()
+    self.start = start
+    ceiling = max(start, ceiling)
+    floor = min(start, floor)
+  }
+}
+
+extension LinkFields {
+  /// The fields that the configuration names, and the usual ones for the rest.
+  package init(_ settings: ProjectSettings) {
+    self.init(site: settings.baseURL?.value)
+    if let paths = settings.fields.markdown { markdown = paths.value }
+    if let paths = settings.fields.urls { urls = paths.value }
+    if let paths = settings.fields.alternates { alternates = paths.value }
+    if let path = settings.fields.base { base = path.value }
+  }
+}
+
+extension RuleSettings {
+  /// What the configuration sets, later entries over earlier ones.
+  init(_ settings: [RuleSetting]) {
+    self.init()
+    for setting in settings {
+      switch setting.level {
+      case .off: levels.append((setting.pattern, .off))
+      case .severity(let severity): levels.append((setting.pattern, .severity(severity)))
+      case nil: break
+      }
+      guard let changes = setting.options else { continue }
+      let id = RuleID(setting.pattern)
+      options[id] = (options[id]?.node.merged(with: changes) ?? changes, setting.place.file)
+    }
+  }
+
+  /// Says which hosts are our own to the rule that asks, unless its own options do.
+  fileprivate mutating func allow(_ hosts: Placed<[String]>) {
+    let id = RuleID("urls/host-not-allowed")
+    let mark = hosts.place.mark
+    let names = hosts.value.map { YAMLNode(content: .scalar($0, isPlain: false), mark: mark) }
+    let list = YAMLNode(content: .sequence(names), mark: mark)
+    let own = YAMLNode(
+      content: .mapping([YAMLEntry(key: "hosts", mark: mark, value: list)]), mark: mark)
+    options[id] = (
+      options[id].map { own.merged(with: $0.node) } ?? own, options[id]?.file ?? hosts.place.file
+    )
+  }
+}
+
+extension ProjectSettings {
+  /// Refuses names of rules that no rule of the catalogue has.
+  func check(against catalogue: RuleCatalogue) throws(SettingsError) {
+    let named =
+      (rules + overrides.flatMap(\.rules)).map { ($0.pattern, $0.place) }
+      + ignore.map { entry in
+        let mark = YAMLMark(line: entry.location.line, column: entry.location.column)
+        return (entry.rule, SettingsPlace(file: entry.location.file, mark: mark))
+      }
+    for (pattern, place) in named
+    where !catalogue.rules.contains(where: { RuleSettings.fits(pattern, $0.id) }) {
+      throw SettingsError(
+        at: place,
+        .unknownRule(pattern, nearest: catalogue.nearestID(to: pattern)?.description))
+    }
+  }
+}

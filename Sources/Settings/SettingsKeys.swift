@@ -1,0 +1,46 @@
+/// What the configuration may say, by the mapping in which it stands. The reader, the messages and
+/// the published schema go by these lists.
+package enum SettingsKeys {
+  package static let top = [
+    "base-url", "extends", "fail-on", "fields", "ignore", "links", "overrides", "own-hosts",
+    "rule-folders", "rules", "thresholds",
+  ]
+  package static let fields = ["alternates", "base", "markdown", "urls"]
+  package static let ignore = ["file", "href", "reason", "record", "rule", "until"]
+  package static let links = [
+    "connect-timeout", "connections", "exclude", "host-connections", "include", "max-redirects",
+    "max-time", "rate", "timeout", "user-agent",
+  ]
+  package static let override = ["files", "rules"]
+  package static let thresholds = ["doubtful"]
+  package static let threshold = ["error-if"]
+  /// What a rule can be set to; a mapping has one of them as its `severity`, beside options.
+  package static let levels = ["error", "note", "off", "warning"]
+
+  /// What would let a pull request reach into a private network, take secrets along or write where
+  /// it likes: the key, and the option of the command line that takes its place.
+  package static let privileged: [String: String?] = [
+    "allow-address": "--allow-address",
+    "allow-private": "--allow-private",
+    "authorization": nil,
+    "baseline": "--baseline",
+    "ca-file": "--ca-file",
+    "cache": nil,
+    "connect-to": "--connect-to",
+    "detours": "--connect-to",
+    "follow-symlinks": nil,
+    "header": nil,
+    "headers": nil,
+    "insecure": nil,
+    "max-record-size": "--max-record-size",
+    "output": "--report",
+    "proxy": nil,
+    "report": "--report",
+    "reports": "--report",
+    "resolve": "--connect-to",
+    "root": nil,
+    "store": nil,
+    "token": nil,
+    "tokens": nil,
+  ]
+}

@@ -1,0 +1,181 @@
+/// The JSON Schema of `stet.yml`: docs/stet-schema.json. A test holds its keys and those of the
+/// reader equal.
+package enum SettingsSchema {
+  package static let text = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "The configuration of stet: stet.yml",
+      "type": ["object", "null"],
+      "additionalProperties": false,
+      "properties": {
+        "base-url": {
+          "description": "What relative links are resolved against where a record has no address.",
+          "type": "string",
+          "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^@]+$"
+        },
+        "extends": {
+          "description": "Files that this one is laid over; paths from this file, inside the repository.",
+          "$ref": "#/$defs/paths"
+        },
+        "fail-on": {
+          "description": "The least severity that fails a run.",
+          "$ref": "#/$defs/severity"
+        },
+        "fields": {
+          "description": "Which fields hold links, as JSON Pointers; * stands for every name and index.",
+          "type": ["object", "null"],
+          "additionalProperties": false,
+          "properties": {
+            "alternates": { "$ref": "#/$defs/pointers" },
+            "base": { "$ref": "#/$defs/pointer" },
+            "markdown": { "$ref": "#/$defs/pointers" },
+            "urls": { "$ref": "#/$defs/pointers" }
+          }
+        },
+        "ignore": {
+          "description": "Findings that stand.",
+          "type": "array",
+          "items": {
+            "type": "object",
+            "required": ["reason", "rule"],
+            "additionalProperties": false,
+            "properties": {
+              "file": { "description": "A pattern of files.", "$ref": "#/$defs/text" },
+              "href": { "description": "A link, or its beginning with *.", "$ref": "#/$defs/text" },
+              "reason": { "$ref": "#/$defs/text" },
+              "record": { "description": "A record's slug.", "$ref": "#/$defs/text" },
+              "rule": { "$ref": "#/$defs/rule" },
+              "until": {
+                "description": "The last day on which it holds.",
+                "type": "string",
+                "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+              }
+            }
+          }
+        },
+        "links": {
+          "description": "How links are probed. Limits can be lowered here; only the command line raises them.",
+          "type": ["object", "null"],
+          "additionalProperties": false,
+          "properties": {
+            "connect-timeout": { "$ref": "#/$defs/time" },
+            "connections": { "type": "integer", "minimum": 1, "maximum": 64 },
+            "exclude": {
+              "description": "Hosts and addresses that are not probed.",
+              "$ref": "#/$defs/texts"
+            },
+            "host-connections": { "type": "integer", "minimum": 1, "maximum": 6 },
+            "include": {
+              "description": "Hosts and addresses that are probed although they are excluded.",
+              "$ref": "#/$defs/texts"
+            },
+            "max-redirects": { "type": "integer", "minimum": 0, "maximum": 10 },
+            "max-time": { "$ref": "#/$defs/time" },
+            "rate": {
+              "description": "Requests a second to one host at the start.",
+              "type": "number",
+              "exclusiveMinimum": 0,
+              "maximum": 20
+            },
+            "timeout": { "$ref": "#/$defs/time" },
+            "user-agent": { "type": "string", "pattern": "^[ -~]*[!-~][ -~]*$" }
+          }
+        },
+        "overrides": {
+          "description": "What is set for some files; of several that name a rule the last counts.",
+          "type": "array",
+          "items": {
+            "type": "object",
+            "required": ["files", "rules"],
+            "additionalProperties": false,
+            "properties": {
+              "files": { "description": "Patterns from this file's folder.", "$ref": "#/$defs/texts" },
+              "rules": { "$ref": "#/$defs/rules" }
+            }
+          }
+        },
+        "own-hosts": {
+          "description": "Hosts that our own addresses may have: news.example, *.news.example.",
+          "$ref": "#/$defs/texts"
+        },
+        "rule-folders": {
+          "description": "Folders of rules of one's own; paths from this file, inside the repository.",
+          "$ref": "#/$defs/paths"
+        },
+        "rules": { "$ref": "#/$defs/rules" },
+        "thresholds": {
+          "description": "When links fail a run that alone do not.",
+          "type": ["object", "null"],
+          "additionalProperties": false,
+          "properties": {
+            "doubtful": {
+              "type": "object",
+              "required": ["error-if"],
+              "additionalProperties": false,
+              "properties": {
+                "error-if": {
+                  "description": "Of the links that were judged: > 5%, >= 10.",
+                  "type": "string",
+                  "pattern": "^ *>=? *[0-9]+(\\.[0-9]+)?%? *$"
+                }
+              }
+            }
+          }
+        }
+      },
+      "$defs": {
+        "text": { "type": "string", "pattern": "\\S" },
+        "texts": {
+          "anyOf": [
+            { "$ref": "#/$defs/text" },
+            { "type": "array", "items": { "$ref": "#/$defs/text" } }
+          ]
+        },
+        "path": { "type": "string", "pattern": "^[^/\\s]" },
+        "paths": {
+          "anyOf": [
+            { "$ref": "#/$defs/path" },
+            { "type": "array", "items": { "$ref": "#/$defs/path" } }
+          ]
+        },
+        "pointer": { "type": "string", "pattern": "^(/([^~]|~[01])*)+$" },
+        "pointers": {
+          "anyOf": [
+            { "$ref": "#/$defs/pointer" },
+            { "type": "array", "items": { "$ref": "#/$defs/pointer" } }
+          ]
+        },
+        "time": {
+          "description": "10s, 500ms, 2m, 1h; a number alone is seconds.",
+          "anyOf": [
+            { "type": "number", "exclusiveMinimum": 0 },
+            { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?(ms|s|m|min|h)?$" }
+          ]
+        },
+        "severity": { "enum": ["error", "note", "warning"] },
+        "level": { "enum": ["error", "note", "off", "warning"] },
+        "rule": {
+          "description": "A rule's ID, or the beginning of it with *: dates/not-utc, links/*.",
+          "type": "string",
+          "pattern": "^([a-z0-9/-]*\\*|[a-z0-9-]+/[a-z0-9-]+)$"
+        },
+        "rules": {
+          "description": "By ID, or by pack as links/*; the last that fits counts.",
+          "type": ["object", "null"],
+          "propertyNames": { "$ref": "#/$defs/rule" },
+          "additionalProperties": {
+            "anyOf": [
+              { "$ref": "#/$defs/level" },
+              {
+                "description": "A severity and options of the rule's kind.",
+                "type": "object",
+                "properties": { "severity": { "$ref": "#/$defs/level" } }
+              }
+            ]
+          }
+        }
+      }
+    }
+
+    """#
+}
