@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 /// A regular file, read whole, that remembers what it was: it is replaced only while it is still
 /// the same. Symbolic links are not followed.
@@ -24,12 +24,9 @@ package struct PlainFile: Sendable {
     self.status = status
   }
 
-  /// Whether somebody has written the file after that point of the clock.
-  ///
-  /// - Parameter instant: of `CLOCK_REALTIME`.
-  package func isNewer(than instant: timespec) -> Bool {
-    let changed = status.st_mtim
-    return (changed.tv_sec, changed.tv_nsec) > (instant.tv_sec, instant.tv_nsec)
+  /// Whether somebody has written the file after that point of `CLOCK_REALTIME`.
+  package func isNewer(thanSeconds seconds: Int, nanoseconds: Int) -> Bool {
+    (status.st_mtim.tv_sec, status.st_mtim.tv_nsec) > (seconds, nanoseconds)
   }
 
   /// Puts other bytes in the place of the file, with its mode and owner.

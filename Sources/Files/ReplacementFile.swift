@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 
 /// A file that is written beside its place and put there whole, or never: a crash, a full disk or
 /// a signal leaves what was there before.
@@ -14,7 +14,7 @@ package struct ReplacementFile: ~Copyable {
   ///
   /// - Parameter mode: of the file; the process's mask takes its part away.
   /// - Throws: `folder`, `create`.
-  package init(at path: String, mode: mode_t = 0o666) throws(FileFailure) {
+  package init(at path: String, mode: UInt32 = 0o666) throws(FileFailure) {
     let folder = try Folder(of: path)
     var opened: Int32 = -1
     var temporary = ""

@@ -152,7 +152,9 @@ package struct FixLoop {
     }
     do throws(FileFailure) {
       let file = try PlainFile(name)
-      guard !file.isNewer(than: start) else { return refuse(.changed) }
+      guard !file.isNewer(thanSeconds: start.tv_sec, nanoseconds: start.tv_nsec) else {
+        return refuse(.changed)
+      }
       files[path] = FixedFile(original: file, text: file.bytes)
       return true
     } catch {
