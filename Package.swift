@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 let modules: [(name: String, imports: [Target.Dependency])] = [
   ("Curl", ["CCurl"]),
   ("Digests", ["CCrypto"]),
+  ("Files", []),
   ("HTML", ["CLibXML2"]),
   ("IDN", ["CIDN2"]),
   ("Markdown", ["CMD4C"]),
@@ -19,17 +20,19 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("YAML", [.product(name: "Yams", package: "Yams")]),
   ("Model", []),
   ("Standards", ["IDN", "Model"]),
+  ("Fixes", ["Files", "Model"]),
   ("Links", ["HTML", "Markdown", "Model", "Standards"]),
   ("Probes", ["Curl", "HTML", "Model", "Standards"]),
   ("Records", ["CZlib", "Model", "Patterns"]),
-  ("Reports", ["Model"]),
+  ("Reports", ["Files", "Model"]),
   ("Rules", ["HTML", "Markdown", "Model", "Patterns", "Standards", "YAML"]),
   ("Settings", ["Model", "Patterns", "Standards", "YAML"]),
+  ("Suppressions", ["Markdown", "Model", "Patterns", "Standards"]),
   (
     "Run",
     [
-      "Digests", "Links", "Model", "Patterns", "Probes", "Records", "Reports", "Rules", "Settings",
-      "Standards", "YAML",
+      "Digests", "Files", "Fixes", "Links", "Markdown", "Model", "Patterns", "Probes", "Records",
+      "Reports", "Rules", "Settings", "Standards", "Suppressions", "YAML",
     ]
   ),
 ]
@@ -67,8 +70,8 @@ let package = Package(
       .executableTarget(
         name: "stet",
         dependencies: [
-          "Curl", "Links", "Model", "Patterns", "Probes", "Records", "Reports", "Rules", "Run",
-          "Settings", "Standards", "YAML",
+          "Curl", "Files", "Links", "Model", "Patterns", "Probes", "Records", "Reports", "Rules",
+          "Run", "Settings", "Standards", "Suppressions", "YAML",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict)

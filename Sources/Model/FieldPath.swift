@@ -36,6 +36,20 @@ package struct FieldPath: Hashable, Sendable, CustomStringConvertible {
     appending(String(index).utf8)
   }
 
+  /// The path with `*` for every index: what stays the same when elements come and go. A name of
+  /// digits only is taken for an index.
+  package var shape: FieldPath {
+    var shape: [UInt8] = []
+    for token in utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .dropFirst()
+    {
+      let isIndex = !token.isEmpty && token.allSatisfy { (0x30...0x39).contains($0) }
+      shape.append(UInt8(ascii: "/"))
+      shape.append(contentsOf: isIndex ? [UInt8(ascii: "*")] : token)
+    }
+    return FieldPath(utf8: shape)
+  }
+
   /// The names and indices on the way, unescaped.
   package var tokens: [[UInt8]] {
     utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst().map {

@@ -58,6 +58,31 @@ package struct JSONText: Sendable {
     }
   }
 
+  /// The source bytes of several ranges, which are in order and do not overlap: in one walk.
+  package func sourceRanges(ofDecoded ranges: [Range<Int>]) -> [Range<Int>] {
+    guard hasEscapes, ranges.count > 1 else { return ranges.map { sourceRange(ofDecoded: $0) } }
+    return document.bytes.withUnsafeBufferPointer { bytes in
+      var found: [Range<Int>] = []
+      var position = range.lowerBound
+      var offset = 0
+      /// The start of the step that holds a byte of the text, or, for an end, of the one after it.
+      func advance(to target: Int, past: Bool) -> Int {
+        while position < range.upperBound {
+          let step = Self.step(at: position, in: bytes, end: range.upperBound)
+          if past ? offset >= target : target < offset + step.decodedLength { break }
+          offset += step.decodedLength
+          position += step.sourceLength
+        }
+        return position
+      }
+      for range in ranges {
+        let start = advance(to: range.lowerBound, past: false)
+        found.append(start..<max(start, advance(to: range.upperBound, past: true)))
+      }
+      return found
+    }
+  }
+
   /// The place in the file of a range of the decoded text.
   package func span(ofDecoded decoded: Range<Int>) -> SourceSpan {
     document.span(of: sourceRange(ofDecoded: decoded))

@@ -11,6 +11,8 @@ package struct RunResult: Hashable, Sendable {
   package var occurrences = 0
   /// Requests that were sent.
   package var requests = 0
+  /// What was mended; none where nothing was to be.
+  package var fixes: FixTotals?
   /// Whether everything was read and probed: false after a signal or when the time ran out.
   package var isComplete = true
   /// What the records together have too much of, as phrases: `12 of 100 links are doubtful`.

@@ -6,6 +6,8 @@ package struct ReadOptions: Hashable, Sendable {
   package var depthLimit: Int
   /// What standard input is called; an extension that is known decides its format.
   package var standardInputName: String
+  /// What is read in place of the content of some files, by path: edits that are not written yet.
+  package var overlays: [[UInt8]: [UInt8]] = [:]
 
   package static let defaultRecordLimit = 16 << 20
   package static let greatestLimit = 1 << 30

@@ -96,7 +96,7 @@ package struct RecordReader: ~Copyable, Sendable {
     _ path: SourcePath, isGiven: Bool, argument: Int
   ) throws(SourceError) -> RecordFault? {
     let format = FileFormat(name: path.bytes)
-    let input: ByteInput
+    var input: ByteInput
     do throws(InputFailure) {
       input = try ByteInput(
         path: path, followsSymlink: isGiven, isCompressed: format.isCompressed)
@@ -115,6 +115,7 @@ package struct RecordReader: ~Copyable, Sendable {
       guard first == nil || first == argument && !isGiven else { return nil }
       seen[input.status.id] = argument
     }
+    if let text = options.overlays[path.bytes] { input.substitute(text) }
     file = RecordFile(input: input, name: path.text, layout: format.layout, options: options)
     return nil
   }

@@ -64,6 +64,9 @@ struct JUnitRunSuite {
       properties.append(("findings.\(severity.rawValue)", String(count)))
     }
     properties.append(("findings.suppressed", String(result.suppressed)))
+    if let fixes = result.fixes {
+      properties.append(("findings.fixed", String(fixes.fixed.count)))
+    }
     for verdict in Verdict.allCases {
       properties.append(("links.\(verdict.rawValue)", String(result.links[verdict, default: 0])))
     }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A report's file: written beside its place and put there whole, or never.
@@ -7,8 +8,8 @@ import Glibc
 package final class ReportFile: ReportSink {
   private let name: String
   private let descriptor: Int32
-  /// Of a file that takes its place at the end.
-  private let replacement: Replacement?
+  /// A file that takes its place at the end; it owns the descriptor.
+  private var replacement: ReplacementFile?
   private var buffer: [UInt8] = []
   private let capacity: Int
   private var isOpen = true
@@ -21,10 +22,10 @@ package final class ReportFile: ReportSink {
     let path: String
     switch output {
     case .standardOutput:
-      (descriptor, replacement, capacity) = (1, nil, isatty(1) == 1 ? 0 : 65_536)
+      (descriptor, capacity) = (1, isatty(1) == 1 ? 0 : 65_536)
       return
     case .standardError:
-      (descriptor, replacement, capacity) = (2, nil, 0)
+      (descriptor, capacity) = (2, 0)
       return
     case .file(let given): path = Self.resolved(given)
     }
@@ -32,30 +33,22 @@ package final class ReportFile: ReportSink {
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       descriptor = open(path, O_WRONLY | O_CLOEXEC)
-      replacement = nil
       guard descriptor >= 0 else { throw .create(name, errno: errno) }
       return
     }
-    let folder = Self.folder(of: path)
-    try Self.makeFolder(folder)
-    var attempt = 0
-    while true {
-      let temporary = "\(folder)/.stet-\(getpid())-\(attempt).tmp"
-      let opened = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
-      if opened >= 0 {
-        descriptor = opened
-        replacement = Replacement(temporary: temporary, final: path, folder: folder)
-        return
-      }
-      guard errno == EEXIST, attempt < 1_000 else { throw .create(name, errno: errno) }
-      attempt += 1
+    try Self.makeFolder(Self.folder(of: path))
+    do throws(FileFailure) {
+      let file = try ReplacementFile(at: path)
+      descriptor = file.descriptor
+      replacement = consume file
+    } catch {
+      throw ReportError(error, name)
     }
   }
 
   deinit {
-    guard isOpen, descriptor > 2 else { return }
+    guard isOpen, descriptor > 2, replacement == nil else { return }
     close(descriptor)
-    if let replacement { unlink(replacement.temporary) }
   }
 
   package func write(_ bytes: [UInt8]) throws(ReportError) {
@@ -69,28 +62,15 @@ package final class ReportFile: ReportSink {
   package func finish() throws(ReportError) {
     try flush()
     guard descriptor > 2 else { return }
-    guard let replacement else {
-      isOpen = false
+    isOpen = false
+    guard replacement != nil else {
       guard close(descriptor) == 0 else { throw .write(name, errno: errno) }
       return
     }
-    guard fsync(descriptor) == 0 else { throw .write(name, errno: errno) }
-    isOpen = false
-    guard close(descriptor) == 0 else {
-      let cause = errno
-      unlink(replacement.temporary)
-      throw .write(name, errno: cause)
-    }
-    guard rename(replacement.temporary, replacement.final) == 0 else {
-      let cause = errno
-      unlink(replacement.temporary)
-      throw .replace(name, errno: cause)
-    }
-    // Without this a power failure may forget the new name. Some file systems refuse it: no harm.
-    let folder = open(replacement.folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if folder >= 0 {
-      fsync(folder)
-      close(folder)
+    do throws(FileFailure) {
+      try replacement?.commit()
+    } catch {
+      throw ReportError(error, name)
     }
   }
 
@@ -99,12 +79,6 @@ package final class ReportFile: ReportSink {
     defer { buffer.removeAll(keepingCapacity: true) }
     guard let cause = writeAll(buffer, to: descriptor) else { return }
     throw .write(name, errno: cause)
-  }
-
-  private struct Replacement {
-    let temporary: String
-    let final: String
-    let folder: String
   }
 }
 
@@ -133,19 +107,16 @@ extension ReportFile {
   }
 }
 
-/// Writes all bytes, however many calls it takes; the error number when that fails.
-func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-  bytes.withUnsafeBytes { bytes in
-    var offset = 0
-    while offset < bytes.count {
-      guard let base = bytes.baseAddress else { break }
-      let written = Glibc.write(descriptor, base + offset, bytes.count - offset)
-      if written < 0 {
-        if errno == EINTR { continue }
-        return errno
-      }
-      offset += written
+extension ReportError {
+  fileprivate init(_ failure: FileFailure, _ name: String) {
+    switch failure {
+    case .folder(let code), .open(let code), .create(let code): self = .create(name, errno: code)
+    case .read(let code), .write(let code): self = .write(name, errno: code)
+    case .replace(let code): self = .replace(name, errno: code)
+    case .symlink: self = .create(name, errno: ELOOP)
+    case .notRegular: self = .create(name, errno: EINVAL)
+    case .tooLarge: self = .create(name, errno: EFBIG)
+    case .changed: self = .replace(name, errno: EBUSY)
     }
-    return nil
   }
 }

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// Bytes that wait for a head that is not known yet: in memory, then in a file without a name.

@@ -5,6 +5,8 @@ struct TextSummary {
   let palette: Palette
   let options: TextOptions
   private var doubts: [Doubt: Int] = [:]
+  /// Findings that a fix would mend.
+  private var mendable: [Suggestion.Safety: Int] = [:]
   private var statistics = RuleStatistics()
   /// Whether a doubtful link fails the run.
   private var doubtCounts = false
@@ -16,6 +18,9 @@ struct TextSummary {
 
   mutating func note(_ finding: Finding, failOn: Severity) {
     guard finding.suppression == nil else { return }
+    if let suggestion = finding.suggestion, !finding.span.start.file.hasSuffix(".gz") {
+      mendable[suggestion.safety, default: 0] += 1
+    }
     if options.showsStatistics { statistics.add(finding) }
     if finding.rule.description == "links/doubtful", finding.severity >= failOn {
       doubtCounts = true
@@ -28,7 +33,8 @@ struct TextSummary {
   }
 
   func lines(_ result: RunResult, header: RunHeader?, minSeverity: Severity) -> [String] {
-    doubtLines() + statistics.lines(palette) + totals(result, header: header) + [""]
+    doubtLines() + fixLines(result) + statistics.lines(palette) + totals(result, header: header)
+      + [""]
       + next(result, header: header, minSeverity: minSeverity)
   }
 
@@ -50,6 +56,13 @@ struct TextSummary {
       lines.append("  and \(rest): --verbose")
     }
     return lines + [""]
+  }
+
+  private func fixLines(_ result: RunResult) -> [String] {
+    guard let fixes = result.fixes else { return [] }
+    let lines = FixText.lines(of: fixes, limit: options.isVerbose ? nil : 20)
+    guard let head = lines.first else { return [] }
+    return [palette.paint(head, .strong)] + lines.dropFirst().map { "  \($0)" } + [""]
   }
 
   private func totals(_ result: RunResult, header: RunHeader?) -> [String] {
@@ -115,6 +128,15 @@ struct TextSummary {
         .map { Counted.text(result.findings[$0, default: 0], $0.rawValue) }
         .joined(separator: ", ")
       lines.append("Not shown: \(names). See them with --min-severity \(hidden[0].rawValue).")
+    }
+    let safe = mendable[.safe, default: 0]
+    let unsafe = mendable[.unsafe, default: 0]
+    if safe > 0 {
+      lines.append("--fix mends \(Counted.text(safe, "finding")); see it first with --diff.")
+    }
+    if unsafe > 0 {
+      let count = safe > 0 ? "\(unsafe) more" : Counted.text(unsafe, "finding")
+      lines.append("--unsafe-fixes mends \(count); look at the result.")
     }
     if result.findings.values.contains(where: { $0 > 0 }) {
       lines.append("Why a rule matters, with examples: stet rules explain RULE")

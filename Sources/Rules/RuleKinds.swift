@@ -47,6 +47,7 @@ enum RuleKinds {
     SelectorUse.self,
     Shouting.self,
     SimilarText.self,
+    SuppressionFault.self,
     TermForm.self,
     TermSpelling.self,
     TextEnd.self,

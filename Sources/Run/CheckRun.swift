@@ -5,6 +5,7 @@ import Records
 import Reports
 import Rules
 import Settings
+import Suppressions
 
 /// One run of `stet check`: extract, probe, judge, report.
 package final class CheckRun: Sendable {
@@ -29,65 +30,137 @@ package final class CheckRun: Sendable {
   package func execute(
     onProgress: @escaping @Sendable (ProbeProgress?) -> Void
   ) async throws(RunError) -> ExitStatus {
-    let engine = try makeEngine()
-    let files = FileRules(
-      engine, overrides: plan.settings.overrides, workingDirectory: plan.workingDirectory)
-    let changes = try makeChanges()
+    let session = try Session(plan)
     var reports = try openReports()
     let clock = ContinuousClock.now
-    reports.begin(header(engine))
+    reports.begin(header(session.engine))
 
-    let all = try await examine(with: engine, files, changes)
-    let records = all.filter(\.isChanged)
-    var table = LinkTable()
-    let numbers = records.map { record in record.occurrences.map { table.add($0.destination) } }
-    let probes = await LinkProbes.run(
-      table.targets, plan: plan, stop: stop, onProgress: onProgress)
-    let judgements = table.links.map { probes.judgement(of: $0) }
+    var mending = plan.fixing.map { Mending(plan, allowed: $0) }
+    let judged = try await judge(session, &mending, onProgress: onProgress)
+    if stop.exit == nil { try mending?.write() }
 
     var totals = Totals(failOn: plan.failOn)
-    var writer = RecordWriter(engine: engine, files: files)
-    for (record, links) in zip(records, numbers) {
-      let report = writer.report(record, judgements: links.map { judgements[$0] })
+    var writer = session.writer
+    for (record, links) in judged.records {
+      let report = writer.report(record, judgements: links)
       totals.add(report, isRecord: record.isRecord)
       reports.record(report)
     }
-    for (number, link) in table.links.enumerated() {
-      let report = LinkReport(
-        destination: link, judgement: judgements[number], occurrences: table.occurrences[number])
-      totals.add(report)
-      reports.link(report)
+    for finding in writer.suppressor.finish(isWhole: stop.exit == nil && session.isWhole) {
+      let report = writer.report(Examined(about: finding), judgements: [])
+      totals.add(report, isRecord: false)
+      reports.record(report)
+    }
+    for link in judged.links {
+      totals.add(link)
+      reports.link(link)
     }
 
     totals.apply(plan.settings.doubtful?.value)
 
     var result = totals.result
-    result.unchanged = all.count { $0.isRecord && !$0.isChanged }
-    result.requests = probes.requests
+    result.fixes = mending?.totals
+    result.unchanged = judged.unchanged
+    result.requests = judged.probes.requests
     result.isComplete = stop.exit == nil && !totals.ranOutOfTime
     if let exit = stop.exit {
       result.exit = exit
-    } else if !all.contains(where: \.isRecord) {
+    } else if judged.isEmpty {
       result.exit = .trouble
     }
     if plan.showsTimings { result.duration = clock.duration(to: .now) }
     reports.finish(result)
     if let failure = reports.failures.first { throw .report(failure) }
-    if !all.contains(where: \.isRecord), stop.exit == nil { throw .noRecords(plan.inputs) }
+    if judged.isEmpty, stop.exit == nil { throw .noRecords(plan.inputs) }
     return result.exit
+  }
+
+  /// What the edits of `--fix` would change, as a unified diff. Writes no file and no report.
+  ///
+  /// - Returns: what would be mended; none of it when the run was told to end.
+  /// - Throws: ``RunError``
+  package func diff(
+    onProgress: @escaping @Sendable (ProbeProgress?) -> Void, write: ([UInt8]) -> Void
+  ) async throws(RunError) -> (totals: FixTotals, exit: ExitStatus) {
+    let session = try Session(plan)
+    var mending: Mending? = Mending(plan, allowed: plan.fixing ?? .safe)
+    let judged = try await judge(
+      session, &mending, probes: session.engine.mendsLinks(plan.fixing ?? .safe),
+      onProgress: onProgress)
+    if let exit = stop.exit { return (FixTotals(), exit) }
+    if judged.isEmpty { throw .noRecords(plan.inputs) }
+    for diff in mending?.diffs ?? [] { write(diff) }
+    let totals = mending?.totals ?? FixTotals()
+    return (totals, totals.files > 0 ? .findings : .clean)
+  }
+
+  /// All findings that nothing excuses, as a baseline; or, where the plan has a baseline, what is
+  /// left of it.
+  ///
+  /// - Returns: what was written, and how many lines it had and has; none when the run was told to
+  ///   end, which writes nothing.
+  /// - Throws: ``RunError``
+  package func writeBaseline(
+    to path: String, onProgress: @escaping @Sendable (ProbeProgress?) -> Void
+  ) async throws(RunError) -> BaselineCount? {
+    let session = try Session(plan)
+    var mending: Mending?
+    let judged = try await judge(session, &mending, onProgress: onProgress)
+    if stop.exit != nil { return nil }
+    if judged.isEmpty { throw .noRecords(plan.inputs) }
+    var writer = session.writer
+    var found: [(finding: Finding, fingerprint: String)] = []
+    for (record, links) in judged.records {
+      let report = writer.report(record, judgements: links)
+      found += zip(report.findings, writer.firstFingerprints).filter { $0.0.suppression == nil }
+        .map { (finding: $0, fingerprint: $1) }
+    }
+    let pruned = writer.suppressor.prunedBaseline()
+    let baseline = pruned ?? Baseline(found)
+    let before = session.baselineCount
+    try BaselineFile.write(baseline, to: path)
+    return BaselineCount(before: before, after: baseline.findingCount)
+  }
+
+  /// How the run was told to end, if it was.
+  package var stopped: ExitStatus? { stop.exit }
+
+  /// Reads, mends where that is asked for, and probes.
+  private func judge(
+    _ session: Session, _ mending: inout Mending?, probes: Bool = true,
+    onProgress: @escaping @Sendable (ProbeProgress?) -> Void
+  ) async throws(RunError) -> JudgedRecords {
+    var records = try await examine(with: session)
+    while stop.exit == nil,
+      mending?.step(records.filter(\.isChanged).map { ($0, []) }, session.writer) == true
+    {
+      records = try await examine(with: session, overlays: mending?.overlays ?? [:])
+    }
+    var plan = plan
+    plan.isOffline = plan.isOffline || !probes
+    var judged = JudgedRecords(records)
+    await judged.probe(plan, stop: stop, onProgress: onProgress)
+    while stop.exit == nil, mending?.step(judged.records, session.writer) == true {
+      records = try await examine(with: session, overlays: mending?.overlays ?? [:])
+      judged.replace(records)
+      await judged.probe(plan, stop: stop, onProgress: onProgress)
+    }
+    return judged
   }
 
   /// Reads all records, in order, and asks the rules that need no network.
   private func examine(
-    with engine: RuleEngine, _ files: FileRules, _ changes: Changes?
+    with session: Session, overlays: [[UInt8]: [UInt8]] = [:]
   ) async throws(RunError) -> [Examined] {
     var records: [Examined] = []
-    var corpus = CorpusState(of: engine, readsAgain: true)
+    var corpus = CorpusState(of: session.engine, readsAgain: overlays.isEmpty)
+    var reading = plan.reading
+    reading.overlays = overlays
     do throws(SourceError) {
-      var reader = try RecordReader(paths: plan.inputs, options: plan.reading)
+      var reader = try RecordReader(paths: plan.inputs, options: reading)
       let examiner = Examiner(
-        engine: engine, extractor: LinkExtractor(fields: plan.fields), files: files,
-        links: plan.settings.links, changes: changes)
+        engine: session.engine, extractor: LinkExtractor(fields: plan.fields),
+        files: session.files, links: plan.settings.links, changes: session.changes)
       try await OrderedMap.run(
         width: 8,
         next: { () throws(SourceError) in
@@ -106,7 +179,7 @@ package final class CheckRun: Sendable {
     }
     for found in corpus.finish() {
       if let ordinal = found.ordinal {
-        let variant = files.variant(of: found.finding.span.start.file)
+        let variant = session.files.variant(of: found.finding.span.start.file)
         if let finding = variant.settled(found.finding) {
           records[ordinal].findings.append(finding)
         }
@@ -119,40 +192,7 @@ package final class CheckRun: Sendable {
 
   /// Makes sure that the rules of a plan can be asked, as a run does first.
   package static func checkRules(of plan: Plan) throws(RunError) {
-    _ = try CheckRun(plan).makeEngine()
-  }
-
-  private func makeEngine() throws(RunError) -> RuleEngine {
-    let catalogue: RuleCatalogue
-    let engine: RuleEngine
-    do throws(RuleFileError) {
-      catalogue = try RuleCatalogue(folders: plan.ruleFolders)
-      engine = try RuleEngine(
-        catalogue, settings: plan.rules,
-        overrides: plan.settings.overrides.map { RuleSettings($0.rules) }, now: plan.now)
-    } catch {
-      throw .ruleFile(error)
-    }
-    do throws(SettingsError) {
-      try plan.settings.check(against: catalogue)
-    } catch {
-      throw .settings(error)
-    }
-    for (pattern, _) in plan.rules.selection
-    where !catalogue.rules.contains(where: { RuleSettings.fits(pattern, $0.id) }) {
-      throw .unknownRule(pattern, nearest: catalogue.nearestID(to: pattern)?.description)
-    }
-    return engine
-  }
-
-  private func makeChanges() throws(RunError) -> Changes? {
-    do throws(ChangeError) {
-      return try plan.since.map { revision throws(ChangeError) in
-        try GitChanges.since(revision, in: plan.workingDirectory)
-      }
-    } catch {
-      throw .changes(error)
-    }
+    _ = try Session.engine(of: plan)
   }
 
   private func openReports() throws(RunError) -> ReportSet {
@@ -164,11 +204,10 @@ package final class CheckRun: Sendable {
   }
 
   private func header(_ engine: RuleEngine) -> RunHeader {
-    let needsProbes: Set<RuleScope> = [.link, .page]
     let packs = Dictionary(grouping: engine.rules, by: \.id.pack)
     let notRun =
       plan.isOffline
-      ? packs.filter { $0.value.allSatisfy { needsProbes.contains($0.scope) } }.keys.sorted() : []
+      ? packs.filter { $0.value.allSatisfy(\.scope.needsProbes) }.keys.sorted() : []
     return RunHeader(
       version: plan.version, startedAt: plan.showsTimings ? plan.now : nil, rules: engine.rules,
       packsRun: packs.keys.filter { !notRun.contains($0) }.sorted(),

@@ -3,20 +3,24 @@ import Model
 
 /// Gives findings their fingerprints: what stays the same when a record is moved or reformatted.
 ///
-/// SHA-256 over rule, record key, field path and normalised evidence, with an ordinal for equals;
-/// never line, column, message or an absolute path.
+/// SHA-256 over rule, the record's identity, the field's path without indices and normalised
+/// evidence, with an ordinal for equals; never line, column, message or an absolute path.
 struct Fingerprints {
   private var ordinals: [String: Int] = [:]
 
   /// Assigns the fingerprints of one record's findings, which are in order.
-  mutating func assign(to findings: inout [Finding]) {
-    for index in findings.indices {
+  ///
+  /// - Parameter identity: what the record is called wherever it stands.
+  /// - Returns: for each finding, the fingerprint of the first of its equals.
+  mutating func assign(to findings: inout [Finding], of identity: String) -> [String] {
+    findings.indices.map { index in
       let finding = findings[index]
       var bytes = Array(finding.rule.description.utf8)
       bytes.append(0)
-      bytes.append(contentsOf: finding.record.description.utf8)
+      bytes.append(contentsOf: identity.utf8)
       bytes.append(0)
-      bytes.append(contentsOf: finding.field.utf8)
+      // Elements move when others come and go.
+      bytes.append(contentsOf: finding.field.shape.utf8)
       bytes.append(0)
       bytes.append(contentsOf: Self.normalised(finding.evidence.utf8))
       let digest = SHA256.hexadecimal(of: bytes)
@@ -29,6 +33,7 @@ struct Fingerprints {
         bytes.append(contentsOf: String(ordinal).utf8)
         findings[index].fingerprint = SHA256.hexadecimal(of: bytes)
       }
+      return digest
     }
   }
 
@@ -45,5 +50,28 @@ struct Fingerprints {
     }
     if folded.last == 0x20 { folded.removeLast() }
     return folded
+  }
+}
+
+/// What a record is called in fingerprints: never its place in the corpus.
+enum RecordIdentity {
+  /// The members that name a record, the best first.
+  private static let names = ["slug", "url", "canonical_source", "title"]
+
+  /// Of a record without any of them: the file's last name where it is alone there.
+  static func identity(of record: Record) -> String {
+    for name in names {
+      guard let text = record.root.member(name)?.utf8, !text.isEmpty else { continue }
+      if name.utf8.elementsEqual("slug".utf8) { return record.key.description }
+      return "\(name)=\(String(decoding: text, as: UTF8.self))"
+    }
+    return record.isAlone ? identity(ofFile: record.file) : ""
+  }
+
+  /// Of what cannot be read.
+  static func identity(ofFile file: String) -> String {
+    let bytes = Array(file.utf8)
+    let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    return "file=\(String(decoding: bytes[start...], as: UTF8.self))"
   }
 }

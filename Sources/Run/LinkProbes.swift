@@ -5,9 +5,14 @@ import Synchronization
 /// What was learnt of the targets of a run.
 struct LinkProbes: Sendable {
   /// None for an offline run.
-  private let outcomes: [Target: Outcome]?
+  private var outcomes: [Target: Outcome]?
+  /// The fragments that were looked for.
+  private var fragments: [Target: [String]] = [:]
   /// Requests that were sent.
-  let requests: Int
+  private(set) var requests: Int
+
+  /// Nothing was probed.
+  static let none = LinkProbes(outcomes: nil, requests: 0)
 
   /// Probes targets, or none when the plan is offline. Returns early, with every outcome there,
   /// when the run is told to stop.
@@ -15,7 +20,7 @@ struct LinkProbes: Sendable {
     _ targets: [ProbeTarget], plan: Plan, stop: StopFlag,
     onProgress: @escaping @Sendable (ProbeProgress?) -> Void
   ) async -> LinkProbes {
-    guard !plan.isOffline else { return LinkProbes(outcomes: nil, requests: 0) }
+    guard !plan.isOffline else { return none }
     guard !targets.isEmpty else { return LinkProbes(outcomes: [:], requests: 0) }
     let outcomes = Mutex<[Target: Outcome]>([:])
     let run = ProbeRun(plan.probing) { probed, outcome in
@@ -33,7 +38,27 @@ struct LinkProbes: Sendable {
     ticker.cancel()
     onProgress(nil)
     return LinkProbes(
-      outcomes: outcomes.withLock { $0 }, requests: run.progress.requests)
+      outcomes: outcomes.withLock { $0 },
+      fragments: Dictionary(
+        targets.map { ($0.target, $0.fragments) }, uniquingKeysWith: +),
+      requests: run.progress.requests)
+  }
+
+  /// Probes what was not asked yet.
+  mutating func add(
+    _ targets: [ProbeTarget], plan: Plan, stop: StopFlag,
+    onProgress: @escaping @Sendable (ProbeProgress?) -> Void
+  ) async {
+    guard let known = outcomes else { return }
+    let new = targets.filter { target in
+      known[target.target] == nil
+        || !Set(target.fragments).isSubset(of: fragments[target.target] ?? [])
+    }
+    guard !new.isEmpty else { return }
+    let more = await Self.run(new, plan: plan, stop: stop, onProgress: onProgress)
+    outcomes?.merge(more.outcomes ?? [:]) { _, later in later }
+    fragments.merge(more.fragments) { _, later in later }
+    requests += more.requests
   }
 
   /// What is held of a link.

@@ -22,6 +22,10 @@ package struct Plan: Sendable {
   package var workingDirectory = "/"
   /// The git revision since which records must have changed to be reported; none for all.
   package var since: String?
+  /// The path of a baseline.
+  package var baseline: String?
+  /// The suggestions that are applied to the sources; none for none, `unsafe` for all.
+  package var fixing: Suggestion.Safety?
   /// Seconds since 1970: what is later is in the future.
   package var now: Int
   /// Whether no request is made.

@@ -1,17 +1,22 @@
 import Model
 import Rules
+import Suppressions
 
 /// Joins a record with what is held of its links, and finishes its findings: their excerpts, their
-/// order, their fingerprints.
+/// order, their suppressions, their fingerprints.
 struct RecordWriter {
   private let engine: RuleEngine
   private let files: FileRules
   private var fingerprints = Fingerprints()
   private var sources = SourceExcerpts()
+  private(set) var suppressor: Suppressor
+  /// For each finding of the last report, the fingerprint of the first of its equals.
+  private(set) var firstFingerprints: [String] = []
 
-  init(engine: RuleEngine, files: FileRules) {
+  init(engine: RuleEngine, files: FileRules, suppressor: Suppressor) {
     self.engine = engine
     self.files = files
+    self.suppressor = suppressor
   }
 
   /// - Parameter judgements: one for each occurrence of the record.
@@ -27,11 +32,16 @@ struct RecordWriter {
         findings.append(finding)
       }
     }
+    if record.isRecord {
+      suppressor.judge(
+        &findings, by: record.allowances, of: record.key, in: record.start.file, links: links)
+    }
     findings.sort { left, right in
       let (first, second) = (left.span.start.offset, right.span.start.offset)
       return first == second ? left.rule < right.rule : first < second
     }
-    fingerprints.assign(to: &findings)
+    firstFingerprints = fingerprints.assign(to: &findings, of: record.identity)
+    suppressor.markBaselined(&findings, fingerprints: firstFingerprints)
     return RecordReport(
       key: record.key, start: record.start, isReadable: record.isReadable, findings: findings,
       links: links)

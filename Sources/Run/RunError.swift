@@ -1,7 +1,10 @@
+package import Files
+package import Model
 package import Records
 package import Reports
 package import Rules
 package import Settings
+package import Suppressions
 
 /// What stops the tool. Prose is made by the command.
 package enum RunError: Error, Sendable {
@@ -14,4 +17,9 @@ package enum RunError: Error, Sendable {
   case unknownRule(String, nearest: String?)
   /// The sources hold no record: what was looked at.
   case noRecords([String])
+  case baseline(BaselineFault)
+  /// A line of a baseline is no JSON object: why, as a sentence.
+  case brokenBaseline(SourceLocation, String)
+  /// A file that was to be written: a baseline, or a source that was mended.
+  case file(String, FileFailure)
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Probes
+import Reports
 import Run
 
 /// `stet check`: the main job.
@@ -15,6 +16,9 @@ struct CheckCommand: AsyncParsableCommand {
       Examples:
         stet check articles/
         stet check articles/ --offline
+        stet check articles/ --diff
+        stet check articles/ --fix
+        stet check articles/ --baseline stet.baseline
         stet check articles/ --since origin/main
         stet check 'articles/**/*.json' --report junit=out/stet.xml
         git show HEAD:articles/a.json | stet check - --stdin-name articles/a.json
@@ -23,6 +27,11 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup(title: "Records") var input: InputOptions
   @OptionGroup(title: "Configuration") var config: ConfigOptions
   @OptionGroup(title: "Rules") var rules: RuleOptions
+  @Option(
+    help: ArgumentHelp("Excuse the findings of this baseline.", valueName: "file"),
+    completion: .file())
+  var baseline: String?
+  @OptionGroup(title: "Fixes") var fixes: FixOptions
   @OptionGroup(title: "Links") var links: LinkOptions
   @OptionGroup(title: "Reports") var output: OutputOptions
   @OptionGroup(title: "Time") var clock: ClockOptions
@@ -35,6 +44,8 @@ struct CheckCommand: AsyncParsableCommand {
     plan.since = input.since
     plan.ruleFolders += rules.folders
     rules.apply(to: &plan.rules)
+    plan.baseline = baseline
+    plan.fixing = fixes.allowed
     plan.isOffline = links.offline
     links.apply(to: &plan.probing)
     plan.reports = try output.requests()
@@ -47,8 +58,20 @@ struct CheckCommand: AsyncParsableCommand {
       check.interrupt(exit: ExitStatus(rawValue: 128 + signal) ?? .terminated)
     }
     let progress = ProgressLine(isShown: Terminal.errors.isTerminal && !output.quiet)
+    if fixes.diff {
+      let (totals, exit) = try await check.diff(
+        onProgress: { progress.show($0) }, write: { Terminal.output.write($0) })
+      Terminal.errors.write(FixText.intention(totals).map { "\($0)\n" }.joined())
+      throw ExitCode(exit.rawValue)
+    }
     let status = try await check.execute { progress.show($0) }
     throw ExitCode(status.rawValue)
+  }
+
+  mutating func validate() throws {
+    if fixes.diff, !output.report.isEmpty {
+      throw ValidationError("--diff writes no report. Leave --report out, or --diff.")
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 import Model
 import Records
@@ -5,6 +6,7 @@ import Reports
 import Rules
 import Run
 import Settings
+import Suppressions
 
 /// The one place where errors become sentences: what is wrong, then what to do.
 enum Prose {
@@ -33,6 +35,34 @@ enum Prose {
     case .noRecords(let inputs):
       "There is no record in \(inputs.map { "'\($0)'" }.joined(separator: ", ")). "
         + "Records are .json, .jsonl and .ndjson files, each also as .gz."
+    case .baseline(let fault): text(of: fault)
+    case .brokenBaseline(let place, let reason):
+      "\(place.file):\(place.line): this is no line of a baseline. \(reason)"
+    case .file(let path, let failure): text(of: failure, path)
+    }
+  }
+
+  private static func text(of fault: BaselineFault) -> String {
+    switch fault {
+    case .missing(let name, let place):
+      "\(place.file):\(place.line): the line has no '\(name)', as a baseline's has. "
+        + "Take it from version control, or write the file anew with 'stet baseline create'."
+    case .version(let place):
+      "\(place.file):\(place.line): the baseline was written by a newer stet. Use that one."
+    }
+  }
+
+  private static func text(of failure: FileFailure, _ path: String) -> String {
+    switch failure {
+    case .folder(let code): "The folder of '\(path)' cannot be opened: \(reason(code))."
+    case .open(let code), .read(let code): "'\(path)' cannot be read: \(reason(code))."
+    case .create(let code): "'\(path)' cannot be written: \(reason(code))."
+    case .write(let code): "Writing '\(path)' failed: \(reason(code)). It is as it was."
+    case .replace(let code): "'\(path)' cannot be replaced: \(reason(code)). It is as it was."
+    case .symlink: "'\(path)' is a symbolic link, which is not written through."
+    case .notRegular: "'\(path)' is not a file."
+    case .tooLarge: "'\(path)' is too large to be changed."
+    case .changed: "'\(path)' was changed by somebody else meanwhile. Run it again."
     }
   }
 

@@ -1,42 +1,56 @@
 import Model
+import Records
 import Testing
 
 @testable import Run
 
 @Suite struct FingerprintsTests {
-  private func finding(
-    line: Int = 1, rule: String = "shape/not-nfc", evidence: String = "x", message: String = "m"
-  ) -> Finding {
-    let place = SourceLocation(file: "a.json", line: line, column: 1, columnInUTF8: 1, offset: line)
+  private func finding(_ field: String, _ evidence: String, line: Int = 1) -> Finding {
+    let place = Model.SourceLocation(
+      file: "a.json", line: line, column: 1, columnInUTF8: 1, offset: line * 10)
     return Finding(
-      rule: RuleID(rule), severity: .warning, message: message, record: RecordKey("a"),
-      field: FieldPath("/title"), span: SourceSpan(start: place, end: place), evidence: evidence)
+      rule: RuleID("a/b"), severity: .error, message: "line \(line)", record: RecordKey("a"),
+      field: FieldPath(field), span: SourceSpan(start: place, end: place), evidence: evidence)
   }
 
-  private func prints(_ findings: [Finding]) -> [String] {
-    var fingerprints = Fingerprints()
+  private func fingerprints(_ findings: [Finding], of identity: String = "a") -> [String] {
     var findings = findings
-    fingerprints.assign(to: &findings)
+    var fingerprints = Fingerprints()
+    _ = fingerprints.assign(to: &findings, of: identity)
     return findings.map(\.fingerprint)
   }
 
-  @Test func `place, message and white space do not count`() {
-    let first = prints([finding()])
-    #expect(first == prints([finding(line: 99, message: "other words")]))
-    #expect(prints([finding(evidence: "a  b")]) == prints([finding(evidence: " a\n b ")]))
-    #expect(first.first?.utf8.count == 64)
+  @Test func `place and message do not count, rule, record, field and evidence do`() {
+    let one = fingerprints([finding("/x", "v")])
+    #expect(one.first?.utf8.count == 64)
+    #expect(fingerprints([finding("/x", "a  b")]) == fingerprints([finding("/x", " a\n b ")]))
+    #expect(fingerprints([finding("/x", " v\n", line: 7)]) == one)
+    #expect(fingerprints([finding("/y", "v")]) != one)
+    #expect(fingerprints([finding("/x", "w")]) != one)
+    #expect(fingerprints([finding("/x", "v")], of: "b") != one)
   }
 
-  @Test func `rule and evidence count`() {
-    let first = prints([finding()])
-    #expect(first != prints([finding(rule: "shape/mojibake")]))
-    #expect(first != prints([finding(evidence: "y")]))
+  @Test func `an element keeps its fingerprint when others come and go`() {
+    #expect(fingerprints([finding("/topics/3", "v")]) == fingerprints([finding("/topics/0", "v")]))
   }
 
-  @Test func `equals are told apart, and the first keeps its own`() {
-    let three = prints([finding(), finding(line: 2), finding(line: 3)])
+  @Test func `equals are told apart, and the rest of them stays when one goes`() {
+    let three = fingerprints([finding("/x", "v"), finding("/x", "v"), finding("/x", "v")])
+    let two = fingerprints([finding("/x", "v"), finding("/y", "u"), finding("/x", "v")])
     #expect(Set(three).count == 3)
-    #expect(three[0] == prints([finding()])[0])
-    #expect(three[1] == prints([finding(), finding(line: 7)])[1])
+    #expect(three[0] == fingerprints([finding("/x", "v", line: 9)])[0])
+    #expect(Set(two).isSuperset(of: three.prefix(2)))
+  }
+
+  @Test(arguments: [
+    (#"{"title": "T", "slug": "s"}"#, "s"),
+    (#"{"title": "T", "url": "https://a.example/"}"#, "url=https://a.example/"),
+    (#"{"title": "T"}"#, "title=T"),
+    (#"{"lang": "en"}"#, "file=a.json"),
+  ])
+  func `a record is known by its names and not by its place`(text: String, identity: String) throws
+  {
+    let read = RecordReader.reading(of: Array("\n\n\(text)".utf8), named: "folder/a.json")
+    #expect(RecordIdentity.identity(of: try #require(read.record)) == identity)
   }
 }

@@ -4,6 +4,8 @@ import Glibc
 struct ByteInput: ~Copyable {
   private let descriptor: Descriptor
   private var inflater: Inflater?
+  /// What is left of a text that is read in place of the file's content.
+  private var substitute: ArraySlice<UInt8>?
 
   /// What is known of the file that was opened.
   let status: FileStatus
@@ -30,10 +32,21 @@ struct ByteInput: ~Copyable {
     inflater = isCompressed ? Inflater() : nil
   }
 
+  /// Reads a text in place of the file's content.
+  mutating func substitute(_ text: [UInt8]) {
+    substitute = text[...]
+  }
+
   var isCompressed: Bool { inflater != nil }
 
   /// Writes at least one byte and returns how many; 0 at the end.
   mutating func read(into output: UnsafeMutableRawBufferPointer) throws(InputFailure) -> Int {
+    if let text = substitute {
+      let piece = text.prefix(output.count)
+      output.copyBytes(from: piece)
+      substitute = text.dropFirst(piece.count)
+      return piece.count
+    }
     let number = descriptor.number
     guard inflater != nil else { return try Self.read(number, into: output) }
     return try inflater?.inflate(into: output) { (input) throws(InputFailure) in

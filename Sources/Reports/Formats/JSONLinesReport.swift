@@ -2,7 +2,7 @@ package import Model
 
 /// The native report: one JSON object a line, the superset of what the other formats show.
 ///
-/// Lines are of the types `run` (first), `finding`, `link`, `summary` (always last, so that a cut
+/// Lines are of the types `run` (first), `finding`, `link`, `fix`, `summary` (always last, so that a cut
 /// file is known for one). `docs/jsonl-schema.json` describes them.
 package struct JSONLinesReport: ReportFormat {
   package static let name = "jsonl"
@@ -57,6 +57,7 @@ package struct JSONLinesReport: ReportFormat {
   }
 
   package mutating func finish(_ result: RunResult, to sink: any ReportSink) throws(ReportError) {
+    for fixed in result.fixes?.fixed ?? [] { try sink.write(FixLine.bytes(of: fixed)) }
     let line = JSONWriter.line { json in
       json.member("type", "summary")
       json.member("records", result.records)
@@ -66,6 +67,10 @@ package struct JSONLinesReport: ReportFormat {
         }
       }
       json.member("suppressed", result.suppressed)
+      if let fixes = result.fixes {
+        json.member("fixed", fixes.fixed.count)
+        json.member("filesFixed", fixes.files)
+      }
       json.member("links") { json in
         for verdict in Verdict.allCases {
           json.member(verdict.rawValue, result.links[verdict, default: 0])

@@ -7,6 +7,8 @@ struct FaultSite {
   let range: Range<Int>
   /// What stands there, decoded and cut.
   let text: String
+  /// The text as far as it stays the same when the source is laid out anew.
+  private(set) var evidence: String
 
   init(_ fault: Fault, of subject: Subject) {
     switch fault.site {
@@ -34,6 +36,7 @@ struct FaultSite {
     self.field = field
     self.range = range
     self.text = Redaction.withoutCredentials(text)
+    evidence = self.text
   }
 
   private init(subject: Subject, range part: Range<Int>?) {
@@ -42,6 +45,11 @@ struct FaultSite {
       self.init(
         field: value.path, range: part ?? value.range,
         text: Self.cut(value.kind == .string ? subject.utf8[...] : value.source))
+      switch value.kind {
+      case .object: evidence = "{…}"
+      case .array: evidence = "[…]"
+      case .string, .number, .true, .false, .null, .key: break
+      }
     case .link(let link, _):
       self.init(
         field: link.field, range: part ?? subject.sourceRange, text: Self.cut(subject.utf8))

@@ -78,7 +78,7 @@ struct FindingCollector {
       suggestion: rule.rule.fix.flatMap { safety in
         fault.repair?.suggestion(safety, for: subject)
       },
-      evidence: Self.shortened(fault.evidence ?? text))
+      evidence: Self.shortened(fault.evidence ?? site.evidence))
     findings.append((finding, site.range.lowerBound))
   }
 

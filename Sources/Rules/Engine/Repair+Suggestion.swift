@@ -1,8 +1,8 @@
 import Model
 
 extension Repair {
-  /// The most edits of one text: each costs a walk to its place.
-  private static let most = 16
+  /// The most edits of one text: more are one edit of the whole.
+  private static let most = 1_000
 
   private static func text(
     _ text: [UInt8], with parts: [(range: Range<Int>, text: String)]
@@ -34,10 +34,8 @@ extension Repair {
       guard let range = subject.sourceRange(ofDecoded: whole) else { return nil }
       edits = [edit(range, Self.text(subject.utf8, with: parts))]
     case .parts(let parts):
-      for part in parts {
-        guard let range = subject.sourceRange(ofDecoded: part.range) else { return nil }
-        edits.append(edit(range, part.text.utf8))
-      }
+      guard let ranges = subject.sourceRanges(ofDecoded: parts.map(\.range)) else { return nil }
+      edits = zip(ranges, parts).map { edit($0, $1.text.utf8) }
     case .removal(let range): edits = [edit(range, [])]
     case .key(let member, let name):
       let range = member.key.range

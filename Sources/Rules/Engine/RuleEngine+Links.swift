@@ -1,6 +1,13 @@
 package import Model
 
 extension RuleEngine {
+  /// Whether a rule of scope `link` offers fixes that may be applied.
+  ///
+  /// - Parameter allowed: `unsafe` allows both.
+  package func mendsLinks(_ allowed: Suggestion.Safety) -> Bool {
+    linkRules.contains { $0.rule.rule.fix.map { $0 == .safe || allowed == .unsafe } ?? false }
+  }
+
   /// What the rules of scope `link` find of a link.
   ///
   /// - Parameters:

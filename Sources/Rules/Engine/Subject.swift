@@ -121,4 +121,11 @@ final class Subject {
     case .link: SourceSlice(document: document, range: sourceRange).range(of: part, in: utf8)
     }
   }
+
+  /// Like `sourceRange(ofDecoded:)` for parts that are in order and do not overlap.
+  func sourceRanges(ofDecoded parts: [Range<Int>]) -> [Range<Int>]? {
+    if let text = value?.text { return text.sourceRanges(ofDecoded: parts) }
+    let ranges = parts.compactMap { sourceRange(ofDecoded: $0) }
+    return ranges.count == parts.count ? ranges : nil
+  }
 }

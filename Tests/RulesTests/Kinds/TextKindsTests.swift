@@ -56,20 +56,25 @@ import Testing
     #expect(try rules(#"{"title": "\#(title)"}"#) == ["shape/not-nfc"])
   }
 
-  @Test func `a fix writes the shortest escapes and leaves the rest`() throws {
-    let text = #"{"title": "Cafe\u0301 \"x\" \/ \t"}"#
+  @Test func `a fix writes letters anew and leaves the escapes around them`() throws {
+    let text = #"{"title": "Cafe\u0301 \"x\" \/ \t u\u0308"}"#
     let record = try #require(TestRecord.record(text))
     let finding = try RuleEngineTests.engine().findings(in: record)
       .first { $0.rule.description == "shape/not-nfc" }
-    #expect(finding?.suggestion?.edits.map(\.replacement) == [#"Café \"x\" / \t"#])
+    #expect(finding?.suggestion?.edits.map(\.replacement) == ["é", "ü"])
+    let marked = finding?.suggestion?.edits.map {
+      String(decoding: Array(text.utf8)[$0.span.start.offset..<$0.span.end.offset], as: UTF8.self)
+    }
+    #expect(marked == [#"e\u0301"#, #"u\u0308"#])
   }
 
-  @Test func `many broken places are mended by one edit`() throws {
-    let body = String(repeating: "Ã© ", count: 40)
+  @Test(arguments: [(40, 40), (1_001, 1)])
+  func `very many broken places are mended by one edit`(places: Int, edits: Int) throws {
+    let body = String(repeating: "Ã© ", count: places)
     let record = try #require(TestRecord.record(#"{"body_md": "\#(body)"}"#))
     let finding = try RuleEngineTests.engine().findings(in: record)
       .first { $0.rule.description == "shape/mojibake" }
-    #expect(finding?.suggestion?.edits.count == 1)
+    #expect(finding?.suggestion?.edits.count == edits)
     #expect(finding?.suggestion?.edits.first?.replacement.contains("Ã") == false)
   }
 }

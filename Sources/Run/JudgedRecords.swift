@@ -1,0 +1,59 @@
+import Links
+import Model
+import Probes
+
+/// The records of a run, with what is held of their links.
+struct JudgedRecords {
+  private var examined: [Examined] = []
+  /// How many records only the rules over the corpus have looked at.
+  private(set) var unchanged = 0
+  private var table = LinkTable()
+  /// For each record, the numbers of its links.
+  private var numbers: [[Int]] = []
+  private(set) var probes = LinkProbes.none
+  private var hasProbed = false
+  private var judgements: [Judgement] = []
+
+  init(_ records: [Examined]) {
+    replace(records)
+  }
+
+  /// Whether no record was found.
+  var isEmpty: Bool { unchanged == 0 && !examined.contains(where: \.isRecord) }
+
+  /// In input order, with a judgement for each occurrence.
+  var records: [(record: Examined, links: [Judgement])] {
+    zip(examined, numbers).map { record, links in (record, links.map { judgements[$0] }) }
+  }
+
+  /// In the order in which they first occur.
+  var links: [LinkReport] {
+    table.links.enumerated().map { number, link in
+      LinkReport(
+        destination: link, judgement: judgements[number], occurrences: table.occurrences[number])
+    }
+  }
+
+  /// Takes the records as they are after edits; what was probed stays known.
+  mutating func replace(_ records: [Examined]) {
+    examined = records.filter(\.isChanged)
+    unchanged = records.count - examined.count
+    var table = LinkTable()
+    numbers = examined.map { record in record.occurrences.map { table.add($0.destination) } }
+    self.table = table
+  }
+
+  /// Probes the links that were not probed yet, or none when the plan is offline.
+  mutating func probe(
+    _ plan: Plan, stop: StopFlag, onProgress: @escaping @Sendable (ProbeProgress?) -> Void
+  ) async {
+    if hasProbed {
+      await probes.add(table.targets, plan: plan, stop: stop, onProgress: onProgress)
+    } else {
+      probes = await LinkProbes.run(
+        table.targets, plan: plan, stop: stop, onProgress: onProgress)
+      hasProbed = true
+    }
+    judgements = table.links.map { probes.judgement(of: $0) }
+  }
+}

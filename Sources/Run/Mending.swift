@@ -1,0 +1,52 @@
+import Files
+import Fixes
+import Model
+import Records
+
+/// The edits of one run.
+struct Mending {
+  private var loop: FixLoop
+
+  init(_ plan: Plan, allowed: Suggestion.Safety) {
+    let readsStandardInput = plan.inputs.contains { $0.utf8.elementsEqual("-".utf8) }
+    loop = FixLoop(
+      allowed: allowed,
+      standardInputName: readsStandardInput ? plan.reading.standardInputName : nil)
+  }
+
+  /// What is to be read in place of the files, by path.
+  var overlays: [[UInt8]: [UInt8]] { loop.overlays }
+
+  /// See ``FixLoop/step(_:)``.
+  mutating func step(
+    _ records: [(record: Examined, links: [Judgement])], _ writer: RecordWriter
+  ) -> Bool {
+    var writer = writer
+    return loop.step(records.map { writer.report($0.record, judgements: $0.links) })
+  }
+
+  var totals: FixTotals { loop.totals }
+
+  var diffs: [[UInt8]] { loop.changed.map(\.diff) }
+
+  /// Writes the files that are changed; one that cannot be written does not keep the others from it.
+  ///
+  /// - Throws: `file`, the first of those.
+  func write() throws(RunError) {
+    var failure: RunError?
+    for file in loop.changed {
+      do throws(FileFailure) {
+        try file.write()
+      } catch {
+        failure = failure ?? .file(file.path, error)
+      }
+    }
+    if let failure { throw failure }
+  }
+}
+
+/// How many findings a baseline excuses.
+package struct BaselineCount: Sendable {
+  package let before: Int
+  package let after: Int
+}
