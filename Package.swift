@@ -26,11 +26,15 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
     "Rules",
     ["HTML", "Markdown", "Model", "Patterns", "Standards", .product(name: "Yams", package: "Yams")]
   ),
-  ("Run", ["Digests", "Links", "Model", "Probes", "Records", "Reports", "Rules", "Standards"]),
+  ("Store", ["CSQLite", "Digests", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
+  (
+    "Run",
+    ["Digests", "Links", "Model", "Probes", "Records", "Reports", "Rules", "Standards", "Store"]
+  ),
 ]
 
 /// The doors to C: only the wrapper that owns one imports it.
-let doors = ["CCrypto", "CCurl", "CIDN2", "CLibXML2", "CMD4C", "CRE2", "CZlib"]
+let doors = ["CCrypto", "CCurl", "CIDN2", "CLibXML2", "CMD4C", "CRE2", "CSQLite", "CZlib"]
 
 let plugins: [String: [Target.PluginUsage]] = ["Rules": ["EmbedRules"]]
 
@@ -39,6 +43,7 @@ let package = Package(
   products: [.executable(name: "stet", targets: ["stet"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -48,6 +53,8 @@ let package = Package(
     .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .executableTarget(name: "EmbedRulesTool", swiftSettings: strict),
@@ -63,7 +70,7 @@ let package = Package(
         name: "stet",
         dependencies: [
           "Curl", "Links", "Model", "Probes", "Records", "Reports", "Rules", "Run", "Standards",
-          .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          "Store", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict)
     ]

@@ -4,6 +4,7 @@ package import Probes
 import Records
 import Reports
 import Rules
+package import Store
 
 /// One run of `stet check`: extract, probe, judge, report.
 package final class CheckRun: Sendable {
@@ -23,10 +24,13 @@ package final class CheckRun: Sendable {
 
   /// Runs to the end.
   ///
-  /// - Parameter onProgress: called now and then while links are probed, on any thread.
+  /// - Parameters:
+  ///   - onProgress: called now and then while links are probed, on any thread.
+  ///   - onTrouble: called when outcomes cannot be remembered, on any thread; the run goes on.
   /// - Throws: ``RunError`` for what stops the tool; findings are no errors.
   package func execute(
-    onProgress: @escaping @Sendable (ProbeProgress?) -> Void
+    onProgress: @escaping @Sendable (ProbeProgress?) -> Void,
+    onTrouble: @escaping @Sendable (StoreTrouble) -> Void
   ) async throws(RunError) -> ExitStatus {
     let engine = try makeEngine()
     var reports = try openReports()
@@ -37,7 +41,7 @@ package final class CheckRun: Sendable {
     var table = LinkTable()
     let numbers = records.map { record in record.occurrences.map { table.add($0.destination) } }
     let probes = await LinkProbes.run(
-      table.targets, plan: plan, stop: stop, onProgress: onProgress)
+      table.targets, plan: plan, stop: stop, onProgress: onProgress, onTrouble: onTrouble)
     let judgements = table.links.map { probes.judgement(of: $0) }
 
     var totals = Totals(failOn: plan.failOn)

@@ -21,6 +21,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup(title: "Records") var input: InputOptions
   @OptionGroup(title: "Rules") var rules: RuleOptions
   @OptionGroup(title: "Links") var links: LinkOptions
+  @OptionGroup(title: "Memory") var store: StoreOptions
   @OptionGroup(title: "Reports") var output: OutputOptions
   @OptionGroup(title: "Time") var clock: ClockOptions
 
@@ -31,6 +32,7 @@ struct CheckCommand: AsyncParsableCommand {
     plan.rules = rules.settings
     plan.isOffline = links.offline
     plan.probing = links.settings(version: Version.number)
+    plan.store = store.place
     plan.reports = try output.requests()
     plan.reportOptions = output.formats
     plan.failOn = output.failOn
@@ -41,7 +43,12 @@ struct CheckCommand: AsyncParsableCommand {
       check.interrupt(exit: ExitStatus(rawValue: 128 + signal) ?? .terminated)
     }
     let progress = ProgressLine(isShown: Terminal.errors.isTerminal && !output.quiet)
-    let status = try await check.execute { progress.show($0) }
+    let status = try await check.execute {
+      progress.show($0)
+    } onTrouble: { trouble in
+      progress.show(nil)
+      Terminal.errors.write("stet: \(Prose.warning(of: trouble))\n")
+    }
     throw ExitCode(status.rawValue)
   }
 }

@@ -4,6 +4,7 @@ import Records
 import Reports
 import Rules
 import Run
+import Store
 
 /// The one place where errors become sentences: what is wrong, then what to do.
 enum Prose {
@@ -13,6 +14,7 @@ enum Prose {
     case let error as RunError: TerminalText.escaped(text(of: error))
     case let error as ReportError: TerminalText.escaped(text(of: error))
     case let error as RuleFileError: TerminalText.escaped("\(error)")
+    case let error as StoreTrouble: TerminalText.escaped(text(of: error))
     default: nil
     }
   }
@@ -28,6 +30,24 @@ enum Prose {
     case .noRecords(let inputs):
       "There is no record in \(inputs.map { "'\($0)'" }.joined(separator: ", ")). "
         + "Records are .json, .jsonl and .ndjson files, each also as .gz."
+    }
+  }
+
+  /// Why nothing is remembered, on one line; the run goes on.
+  static func warning(of trouble: StoreTrouble) -> String {
+    TerminalText.escaped("\(text(of: trouble)) The run goes on and remembers nothing.")
+  }
+
+  private static func text(of trouble: StoreTrouble) -> String {
+    switch trouble {
+    case .unusable(let path, let what): "The store '\(path)' is \(what)."
+    case .corrupt(let path, let movedTo?):
+      "The store '\(path)' is damaged and was moved to '\(movedTo)'."
+    case .corrupt(let path, nil): "The store '\(path)' is damaged."
+    case .foreign(let path): "'\(path)' is a database of another program."
+    case .otherVersion(let path, let version):
+      "The store '\(path)' is of another version of stet (\(version))."
+    case .failed(let path, let reason): "The store '\(path)' cannot be used: \(reason)."
     }
   }
 
