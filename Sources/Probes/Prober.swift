@@ -61,6 +61,7 @@ struct Prober: LoopWork {
     scheduler.ended(job.host, Self.health(reply), core.now)
     note(reply, of: job.host)
     witness.note(reply, host: job.host, isNamed: job.ask?.url.isNamed ?? false)
+    shared.note(reply, of: job.ask, for: job.target)
     let page = job.sink?.reading()
     job.sink = nil
     carryOut(job.machine.receive(reply, page), id, job, core.now)

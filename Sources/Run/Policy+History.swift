@@ -30,8 +30,7 @@ extension Policy {
     else { return judgement.failing(streak) }
     let since = UTCTime.date(secondsSince1970: proving.since)
     return judgement.proved(
-      "\(judgement.sentence) It has been so since \(since), in \(proving.count) runs: "
-        + "mend or remove the link.", streak)
+      "\(judgement.sentence) So it was in \(proving.count) runs since \(since).", streak)
   }
 
   /// Whether a failure that goes on proves something. A wall, a login or a limit on the rate are

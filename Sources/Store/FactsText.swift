@@ -14,7 +14,7 @@ enum FactsText {
   /// The longest text that is kept, addresses apart.
   static let longest = 1_024
   /// The longest address.
-  static let longestAddress = 8_192
+  static let longestAddress = 8_000
   /// The longest text of one outcome.
   static let longestFacts = 65_536
 

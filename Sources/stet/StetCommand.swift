@@ -9,7 +9,10 @@ struct StetCommand: AsyncParsableCommand {
       Rules over the JSON, every link probed, and what the site serves compared with what the \
       record says. Start with: stet check articles/
       """,
-    subcommands: [CheckCommand.self, LinksCommand.self, RulesCommand.self])
+    subcommands: [
+      CheckCommand.self, LinksCommand.self, ProbeCommand.self, RulesCommand.self,
+      StoreCommand.self,
+    ])
 
   @Flag(help: "Print the version and exit; with --verbose, of the libraries and data too.")
   var version = false
