@@ -10,7 +10,7 @@ import Testing
       try OutcomeStore(path: folder.path, now: folder.now).close()
       return nil
     } catch {
-      return error as? StoreTrouble
+      return error
     }
   }
 
