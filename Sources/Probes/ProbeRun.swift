@@ -31,7 +31,10 @@ package final class ProbeRun: Sendable {
     configuration.authorities = settings.authorities
     configuration.detours = settings.detours
     configuration.keptFields =
-      ["content-type", "location", "retry-after", "set-cookie"] + WallSignature.fields
+      [
+        "content-type", "etag", "last-modified", "location", "retry-after", "set-cookie",
+      ]
+      + WallSignature.fields
       + (onAttempt == nil ? [] : Self.shownFields)
     let openFiles = Runtime.raiseOpenFileLimit()
     var settings = settings
@@ -43,7 +46,7 @@ package final class ProbeRun: Sendable {
 
   /// What people look for first in an answer's head.
   private static let shownFields = [
-    "age", "cache-control", "content-encoding", "content-length", "date", "etag", "last-modified",
+    "age", "cache-control", "content-encoding", "content-length", "date",
     "server", "strict-transport-security", "via", "www-authenticate", "x-robots-tag",
   ]
 

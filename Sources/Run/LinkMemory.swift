@@ -37,7 +37,7 @@ struct LinkMemory: Sendable {
   struct Recalled: Sendable {
     let outcome: Outcome
     let learntAt: Int
-    let history: History
+    let failing: FailureStreak?
   }
 
   /// Sorts targets into those that are known and those that must be asked.
@@ -45,23 +45,26 @@ struct LinkMemory: Sendable {
     let keys = targets.map { TargetKey($0.target) }
     // In the order of the file, the look-ups stay near one another.
     let order = keys.indices.sorted { keys[$0] < keys[$1] }
-    let found = try store.outcomes(of: order.map { keys[$0] }, under: policy)
-    var stored = [StoredOutcome?](repeating: nil, count: targets.count)
-    for (position, outcome) in zip(order, found) { stored[position] = outcome }
     var recollection = Recollection()
-    for (target, known) in zip(targets, stored) {
-      guard let known else {
-        recollection.toProbe.append(target)
-        continue
-      }
-      if let outcome = believed(known, for: target) {
-        recollection.outcomes[target.target] = Recalled(
-          outcome: outcome, learntAt: known.learntAt, history: known.history)
-      } else {
-        recollection.toProbe.append(asking(target, known))
-        recollection.histories[target.target] = known.history
+    recollection.outcomes.reserveCapacity(targets.count)
+    var asked = targets.map { ProbeTarget?.some($0) }
+    for start in stride(from: 0, to: order.count, by: 1_000) {
+      let chunk = order[start..<min(start + 1_000, order.count)]
+      let found = try store.outcomes(of: chunk.map { keys[$0] }, under: policy)
+      for (position, known) in zip(chunk, found) {
+        guard let known else { continue }
+        let target = targets[position]
+        if let outcome = believed(known, for: target) {
+          recollection.outcomes[target.target] = Recalled(
+            outcome: outcome, learntAt: known.learntAt, failing: known.history.failing)
+          asked[position] = nil
+        } else {
+          recollection.histories[target.target] = known.history
+          asked[position] = asking(target, known)
+        }
       }
     }
+    recollection.toProbe = asked.compactMap { $0 }
     return recollection
   }
 
@@ -95,11 +98,28 @@ struct LinkMemory: Sendable {
     ages.isYoung(verdict, learntAt: known.learntAt, now: now, key: known.key)
   }
 
-  /// The target with the fragments that were verified not long ago: they would be forgotten else,
-  /// and two runs over different records would ask in turns for ever.
+  /// The target with what was verified not long ago: it would be forgotten else, and two runs over
+  /// different records would ask in turns for ever. A page that is known needs no second reading if
+  /// it has not changed since.
   private func asking(_ target: ProbeTarget, _ known: StoredOutcome) -> ProbeTarget {
     guard let facts = known.facts, !target.fragments.isEmpty else { return target }
     let others = facts.verified.subtracting(target.fragments).sorted().prefix(32)
-    return ProbeTarget(target.target, fragments: target.fragments + others)
+    return ProbeTarget(
+      target.target, fragments: target.fragments + others, known: unchanged(facts, for: target))
+  }
+
+  /// The answer to go by if the server says that the page is still the same.
+  private func unchanged(_ facts: Facts, for target: ProbeTarget) -> Answer? {
+    guard case .answered(let answer) = facts.event, answer.status == 200, answer.validators != nil,
+      facts.hops.isEmpty
+    else { return nil }
+    let isDecided = target.fragments.allSatisfy { fragment in
+      switch answer.fragments[fragment] {
+      case .found, .missing: true
+      case .undecidable: false
+      case nil: facts.verified.contains(fragment)
+      }
+    }
+    return isDecided ? answer : nil
   }
 }

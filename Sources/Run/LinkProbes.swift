@@ -85,7 +85,7 @@ struct LinkProbes: Sendable {
       if let known = remembered[target] {
         let judgement = Policy.judgement(
           of: known.outcome, fragment: fragment, provenance: .remembered(known.learntAt))
-        return Policy.judgement(judgement, with: known.history, at: now)
+        return Policy.judgement(judgement, with: History(failing: known.failing), at: now)
       }
       let outcome = outcomes[target] ?? Outcome(event: .skipped(.interrupted))
       let judgement = Policy.judgement(of: outcome, fragment: fragment)

@@ -53,7 +53,13 @@ package final class OutcomeStore: Sendable {
   ) throws(StoreTrouble) -> [StoredOutcome?] {
     try perform { database in
       let statement = try database.cachedStatement(sql: StoreSchema.select)
-      return try keys.map { try self.outcome(statement, policy, $0) }
+      var found: [StoredOutcome?] = []
+      // One lock for all look-ups instead of one for each.
+      try database.inTransaction(.deferred) {
+        found = try keys.map { try self.outcome(statement, policy, $0) }
+        return .commit
+      }
+      return found
     }
   }
 
@@ -150,7 +156,8 @@ package final class OutcomeStore: Sendable {
     // A deferred transaction that begins to write after another's commit fails whatever the wait.
     try database.inTransaction(.immediate) {
       let statement = try database.cachedStatement(sql: StoreSchema.insert)
-      for outcome in outcomes {
+      // Neighbours in the file are written together.
+      for outcome in outcomes.sorted(by: { $0.key < $1.key }) {
         let history = outcome.history
         try statement.execute(arguments: [
           outcome.policy.digits, outcome.key.digits, outcome.shownURL, outcome.verdict.rawValue,
@@ -170,7 +177,8 @@ package final class OutcomeStore: Sendable {
     // The row is the cursor's and goes with it.
     let rows = try Row.fetchCursor(statement)
     return try withExtendedLifetime(rows) {
-      try rows.next().flatMap { Self.outcome(in: $0) }.flatMap { $0.isSound(at: now) ? $0 : nil }
+      try rows.next().flatMap { Self.outcome(in: $0, key, policy) }
+        .flatMap { $0.isSound(at: now) ? $0 : nil }
     }
   }
 

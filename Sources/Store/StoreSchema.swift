@@ -51,6 +51,7 @@ enum StoreSchema {
           PRAGMA trusted_schema = OFF;
           PRAGMA cell_size_check = ON;
           PRAGMA mmap_size = 0;
+          PRAGMA cache_size = -8000;
           """)
     }
     return configuration

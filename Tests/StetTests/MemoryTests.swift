@@ -100,6 +100,20 @@ import Testing
     #expect(third == ["/gone", "/trouble", "/moved", "/page"])
   }
 
+  @Test func `a page that has not changed is not read again`() async throws {
+    let paths = ["/page#here", "/page#gone"]
+    _ = try await check(paths)
+    #expect(site.requests == ["GET /page 200"])
+    for hour in [14, 16] {
+      let run = try await check(paths, at: "2026-09-20T\(hour):00:00Z")
+      #expect(site.requests == ["GET /page 304"])
+      #expect(members("verdict", run) == ["alive", "dead"])
+      #expect(members("provenance", run) == ["fresh", "fresh"])
+    }
+    _ = try await check(paths + ["/page#more"], at: "2026-09-20T18:00:00Z")
+    #expect(site.requests == ["GET /page 200"])
+  }
+
   @Test func `what is learnt under other settings or from the future is not believed`()
     async throws
   {
@@ -159,10 +173,9 @@ import Testing
     try folder.write("a.json", site.record(paths))
     let arguments =
       ["check", "a.json", "--store", store, "--now", "2026-09-20T12:00:00Z", "-q"] + site.options
-    async let first = Binary.run(arguments, in: folder.url)
-    async let second = Binary.run(arguments, in: folder.url)
-    async let third = Binary.run(arguments, in: folder.url)
-    for run in try await [first, second, third] {
+    let runs = try (0..<3).map { _ in try Binary.start(arguments, in: folder.url) }
+    for started in runs {
+      let run = try await started.output()
       #expect(run.status == 1)
       #expect(run.err.isEmpty, "\(run.err)")
     }

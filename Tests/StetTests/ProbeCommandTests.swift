@@ -22,7 +22,7 @@ import Testing
     let expected = [
       "verdict     moved (moved)", "request 1   GET \(site.url("/moved"))", "answer      301",
       "field       location: /page", "request 2   GET \(site.url("/page"))", "answer      200",
-      "kept connection", "field       etag: \"one\"",
+      "new connection", "field       etag: \"one\"",
       "repeat      curl -sS --max-time 30 --http1.1 -D - -o /dev/null '\(site.url("/page"))'",
     ]
     for text in expected { #expect(run.out.contains(text), "\(text)") }

@@ -9,7 +9,8 @@ import Testing
     try folder.write("a.json", site.record((0..<links).map { "/\($0)" } + ["/gone"]))
     let disk = folder.url.appending(path: "disk").path
     try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: false)
-    let command = ([Binary.url.path, "check", "a.json", "--store", "\(disk)/links.sqlite"]
+    let command =
+      ([Binary.url.path, "check", "a.json", "--store", "\(disk)/links.sqlite"]
       + ["--report", "jsonl"] + site.options).map { "'\($0)'" }.joined(separator: " ")
     return try await Binary.run(
       ["-m", "sh", "-c", "\(mount.replacing("DISK", with: disk)) && exec \(command)"],
@@ -46,7 +47,8 @@ import Testing
   @Test func `a store on a disk that became read-only costs the memory and nothing else`()
     async throws
   {
-    let made = "mount -t tmpfs none DISK && \(Binary.url.path) check a.json -q --store DISK/links.sqlite"
+    let made =
+      "mount -t tmpfs none DISK && \(Binary.url.path) check a.json -q --store DISK/links.sqlite"
     let run = try await check(
       mount: "\(made) > DISK/out 2> DISK/errors; mount -o remount,ro DISK", links: 5)
     #expect(verdicts(run) == ["alive": 5, "dead": 1])
