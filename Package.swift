@@ -28,17 +28,18 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("Rules", ["HTML", "Markdown", "Model", "Patterns", "Standards", "YAML"]),
   ("Settings", ["Model", "Patterns", "Standards", "YAML"]),
   ("Suppressions", ["Markdown", "Model", "Patterns", "Standards"]),
+  ("Store", ["CSQLite", "Digests", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
   (
     "Run",
     [
       "Digests", "Files", "Fixes", "Links", "Markdown", "Model", "Patterns", "Probes", "Records",
-      "Reports", "Rules", "Settings", "Standards", "Suppressions", "YAML",
+      "Reports", "Rules", "Settings", "Standards", "Store", "Suppressions", "YAML",
     ]
   ),
 ]
 
 /// The doors to C: only the wrapper that owns one imports it.
-let doors = ["CCrypto", "CCurl", "CIDN2", "CLibXML2", "CMD4C", "CRE2", "CZlib"]
+let doors = ["CCrypto", "CCurl", "CIDN2", "CLibXML2", "CMD4C", "CRE2", "CSQLite", "CZlib"]
 
 let plugins: [String: [Target.PluginUsage]] = ["Rules": ["EmbedRules"]]
 
@@ -47,6 +48,7 @@ let package = Package(
   products: [.executable(name: "stet", targets: ["stet"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -56,6 +58,8 @@ let package = Package(
     .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .executableTarget(name: "EmbedRulesTool", swiftSettings: strict),
@@ -71,7 +75,8 @@ let package = Package(
         name: "stet",
         dependencies: [
           "Curl", "Files", "Links", "Model", "Patterns", "Probes", "Records", "Reports", "Rules",
-          "Run", "Settings", "Standards", "Suppressions", "YAML",
+          "Run", "Settings", "Standards", "Store",
+          "Suppressions", "YAML",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict)

@@ -20,7 +20,7 @@ for count in "$@"; do
   here=$run/t$count
   [ -s "$here/targets.txt" ] || python3 bench/rig.py targets "$here" "$count" "$hosts"
   python3 bench/alt.py -n "$rounds" --units "$count" --run "$run/server" --title "$count targets, $hosts hosts, no rate limits" \
-    "stet check" "$stet check $here/records.jsonl --only links/* --allow-address 127.0.0.0/8 --rate off --quiet --fail-on error" \
+    "stet check" "$stet check $here/records.jsonl --only links/* --allow-address 127.0.0.0/8 --rate off --quiet --no-store --fail-on error" \
     "lychee tuned" "$lychee --no-progress -q --max-concurrency 256 --host-concurrency 64 --host-request-interval 0ms $here/md" \
     "lychee tuned, HEAD" "$lychee --no-progress -q -X head --max-concurrency 256 --host-concurrency 64 --host-request-interval 0ms $here/md" \
     "curl -Z 64" "curl -s -Z --parallel-max 64 -K $here/curl.cfg" \

@@ -4,7 +4,7 @@ set -euo pipefail
 
 missing=()
 for pair in libcrypto:libssl-dev libcurl:libcurl4-openssl-dev libidn2:libidn2-dev libxml-2.0:libxml2-dev \
-  md4c:libmd4c-dev re2:libre2-dev zlib:zlib1g-dev; do
+  md4c:libmd4c-dev re2:libre2-dev sqlite3:libsqlite3-dev zlib:zlib1g-dev; do
   if ! command -v pkg-config > /dev/null || ! pkg-config --exists "${pair%%:*}"; then missing+=("${pair##*:}"); fi
 done
 command -v pkg-config > /dev/null || missing+=(pkg-config)

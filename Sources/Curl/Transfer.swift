@@ -10,6 +10,7 @@ final class Transfer {
   let isAllowed: @Sendable (Endpoint) -> Bool
   let headLimit: Int
   let bodyLimit: Int
+  private let commonFields: [String]
   private let fields: StringList
   private let uncompressedFields: StringList
   private let detours: StringList
@@ -43,6 +44,7 @@ final class Transfer {
     isAllowed = configuration.isAllowed
     headLimit = configuration.headLimit
     bodyLimit = configuration.bodyLimit
+    commonFields = configuration.fields
     fields = StringList(configuration.fields)
     uncompressedFields = StringList(configuration.fields + ["Accept-Encoding: identity"])
     detours = StringList(configuration.detours)
@@ -97,7 +99,8 @@ final class Transfer {
       ccurl_set_list(handle.pointer, CURLOPT_HTTPHEADER, list)
     } else {
       ownFields = StringList(
-        request.fields + (request.isUncompressed ? ["Accept-Encoding: identity"] : []))
+        commonFields + request.fields
+          + (request.isUncompressed ? ["Accept-Encoding: identity"] : []))
       ccurl_set_list(handle.pointer, CURLOPT_HTTPHEADER, ownFields.pointer)
     }
   }

@@ -31,15 +31,33 @@ package struct Answer: Hashable, Sendable {
   package let botWall: String?
   /// What became of each wanted fragment, by the fragment as written.
   package let fragments: [String: FragmentState]
+  /// Kept of pages that were read; none where a new request would read nothing either.
+  package let validators: Validators?
 
   package init(
     status: Int, contentType: String? = nil, botWall: String? = nil,
-    fragments: [String: FragmentState] = [:]
+    fragments: [String: FragmentState] = [:], validators: Validators? = nil
   ) {
     self.status = status
     self.contentType = contentType
     self.botWall = botWall
     self.fragments = fragments
+    self.validators = validators
+  }
+}
+
+/// What a server gives so that it can be asked whether a page has changed. RFC 9110, section 8.8.
+package struct Validators: Hashable, Sendable {
+  /// The field ETag, as sent.
+  package let entityTag: String?
+  /// The field Last-Modified, as sent.
+  package let lastModified: String?
+
+  /// None where the server gave neither.
+  package init?(entityTag: String?, lastModified: String?) {
+    guard entityTag != nil || lastModified != nil else { return nil }
+    self.entityTag = entityTag
+    self.lastModified = lastModified
   }
 }
 

@@ -25,10 +25,12 @@ package struct Judgement: Hashable, Sendable {
   /// None for a link that was not probed.
   package let outcome: Outcome?
   package let provenance: Provenance
+  /// Since when the target fails, if earlier runs saw it fail too.
+  package let failing: FailingSince?
 
   package init(
     verdict: Verdict, cause: String, sentence: String, status: Int? = nil, movedTo: String? = nil,
-    outcome: Outcome? = nil, provenance: Provenance = .fresh
+    outcome: Outcome? = nil, provenance: Provenance = .fresh, failing: FailingSince? = nil
   ) {
     self.verdict = verdict
     self.cause = cause
@@ -37,6 +39,33 @@ package struct Judgement: Hashable, Sendable {
     self.movedTo = movedTo
     self.outcome = outcome
     self.provenance = provenance
+    self.failing = failing
+  }
+
+  /// The judgement with what earlier runs saw.
+  package func failing(_ failing: FailingSince) -> Judgement {
+    Judgement(
+      verdict: verdict, cause: cause, sentence: sentence, status: status, movedTo: movedTo,
+      outcome: outcome, provenance: provenance, failing: failing)
+  }
+
+  /// The judgement when what was doubtful is dead, because it has failed for so long.
+  package func proved(_ sentence: String, _ failing: FailingSince) -> Judgement {
+    Judgement(
+      verdict: .dead, cause: cause, sentence: sentence, status: status, outcome: outcome,
+      provenance: provenance, failing: failing)
+  }
+}
+
+/// Failures of a target in a row, this run's included.
+package struct FailingSince: Hashable, Sendable {
+  /// When the first was seen: seconds since 1970.
+  package let time: Int
+  package let runs: Int
+
+  package init(time: Int, runs: Int) {
+    self.time = time
+    self.runs = runs
   }
 }
 

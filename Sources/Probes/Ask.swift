@@ -1,4 +1,5 @@
 internal import Curl
+internal import Model
 internal import Standards
 
 /// One request that a probe wants made, and by what means.
@@ -7,6 +8,14 @@ struct Ask {
   var means: Means
   /// The `Cookie` field's value, where a redirect would loop without it.
   var cookie: String?
+  /// What the page had when it was read last; the server may answer 304 then. RFC 9110, section 13.
+  var validators: Validators?
+
+  /// The fields that ask for the page only if it has changed.
+  var conditions: [String] {
+    if let tag = validators?.entityTag { return ["If-None-Match: \(tag)"] }
+    return (validators?.lastModified).map { ["If-Modified-Since: \($0)"] } ?? []
+  }
 
   /// How a request is made. What failed by one means is tried by others.
   struct Means: Hashable {

@@ -7,6 +7,7 @@ internal import Standards
 struct ProbeMachine {
   private let start: WebURL
   private let wanted: [String]
+  private let known: Answer?
   private let rules: ProbeRules
   private var current: WebURL
   private var means: Ask.Means
@@ -23,9 +24,10 @@ struct ProbeMachine {
   private var pending: Outcome.Event?
 
   /// A probe of a URL for its status and for the given fragments, as they are written in links.
-  init(_ start: WebURL, wanted: [String], rules: ProbeRules) {
+  init(_ start: WebURL, wanted: [String], known: Answer? = nil, rules: ProbeRules) {
     self.start = start
     self.wanted = wanted
+    self.known = known
     self.rules = rules
     current = start
     means = Ask.Means(method: wanted.allSatisfy(Places.isAlwaysThere) ? .head : .get)
@@ -76,7 +78,12 @@ struct ProbeMachine {
   private var host: String { current.hostText ?? "" }
 
   private var currentAsk: Ask {
-    Ask(url: current, means: means, cookie: jar?.cookie(for: host))
+    Ask(url: current, means: means, cookie: jar?.cookie(for: host), validators: validators)
+  }
+
+  /// Those of the known page, for as long as nothing has led elsewhere.
+  private var validators: Validators? {
+    hops.isEmpty && means.method == .get && jar == nil ? known?.validators : nil
   }
 
   private func outcome(_ event: Outcome.Event) -> Outcome {
@@ -145,6 +152,7 @@ struct ProbeMachine {
   }
 
   private mutating func answered(_ status: Int, _ reply: Reply, _ page: PageReading?) -> ProbeStep {
+    if status == 304, validators != nil, let known { return finish(.answered(known)) }
     let wall = WallSignature.vendor(status: status, fields: reply.fields)
     let wait = RetryAfter.wait(reply.fields.values("retry-after"), now: rules.wallClock())
     if means.method == .head, (400..<600).contains(status) {
@@ -183,7 +191,14 @@ struct ProbeMachine {
   ) -> Answer {
     Answer(
       status: status, contentType: reply.fields.first("content-type"), botWall: wall,
-      fragments: fragments)
+      fragments: fragments, validators: fragments.isEmpty ? nil : validators(of: reply))
+  }
+
+  /// Of a page that was read at the address that the link has.
+  private func validators(of reply: Reply) -> Validators? {
+    guard hops.isEmpty, jar == nil else { return nil }
+    return Validators(
+      entityTag: reply.fields.first("etag"), lastModified: reply.fields.first("last-modified"))
   }
 
   private mutating func judged(

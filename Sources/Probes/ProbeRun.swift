@@ -13,11 +13,13 @@ package final class ProbeRun: Sendable {
   private let state: ProbeRunState
 
   /// Starts a run that probes nothing yet. Outcomes are given on the loop's thread, one at a time,
-  /// in the order in which they become known; whoever takes them must not wait.
+  /// in the order in which they become known; whoever takes them must not wait. So are the attempts
+  /// that lead to an outcome, for those who want them.
   package init(
-    _ settings: ProbeSettings, onOutcome: @escaping @Sendable (ProbeTarget, Outcome) -> Void
+    _ settings: ProbeSettings, onAttempt: (@Sendable (ProbeTarget, Attempt) -> Void)? = nil,
+    onOutcome: @escaping @Sendable (ProbeTarget, Outcome) -> Void
   ) {
-    let state = ProbeRunState(onOutcome)
+    let state = ProbeRunState(onOutcome, onAttempt)
     self.state = state
     let addressGuard = settings.addressGuard
     var configuration = Configuration { addressGuard.refusal(of: $0) == nil }
@@ -29,7 +31,11 @@ package final class ProbeRun: Sendable {
     configuration.authorities = settings.authorities
     configuration.detours = settings.detours
     configuration.keptFields =
-      ["content-type", "location", "retry-after", "set-cookie"] + WallSignature.fields
+      [
+        "content-type", "etag", "last-modified", "location", "retry-after", "set-cookie",
+      ]
+      + WallSignature.fields
+      + (onAttempt == nil ? [] : Self.shownFields)
     let openFiles = Runtime.raiseOpenFileLimit()
     var settings = settings
     settings.inFlight = max(1, min(settings.inFlight, openFiles / 4))
@@ -37,6 +43,12 @@ package final class ProbeRun: Sendable {
     let fitting = settings
     engine = Engine(configuration) { Prober(fitting, shared: state) }
   }
+
+  /// What people look for first in an answer's head.
+  private static let shownFields = [
+    "age", "cache-control", "content-encoding", "content-length", "date",
+    "server", "strict-transport-security", "via", "www-authenticate", "x-robots-tag",
+  ]
 
   /// How far the run is; may be read at any time.
   package var progress: ProbeProgress { state.progress }

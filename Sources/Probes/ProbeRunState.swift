@@ -4,6 +4,7 @@ internal import Model
 /// What a run's loop shares with the run's owner.
 final class ProbeRunState: Sendable {
   private let onOutcome: @Sendable (ProbeTarget, Outcome) -> Void
+  private let onAttempt: (@Sendable (ProbeTarget, Attempt) -> Void)?
   private let state = Lock(State())
 
   private struct State: Sendable {
@@ -12,13 +13,22 @@ final class ProbeRunState: Sendable {
     var waiting: [@Sendable () -> Void] = []
   }
 
-  init(_ onOutcome: @escaping @Sendable (ProbeTarget, Outcome) -> Void) {
+  init(
+    _ onOutcome: @escaping @Sendable (ProbeTarget, Outcome) -> Void,
+    _ onAttempt: (@Sendable (ProbeTarget, Attempt) -> Void)?
+  ) {
     self.onOutcome = onOutcome
+    self.onAttempt = onAttempt
   }
 
   var progress: ProbeProgress { state.withLock { $0.progress } }
 
   func report(_ target: ProbeTarget, _ outcome: Outcome) { onOutcome(target, outcome) }
+
+  func note(_ reply: Reply, of ask: Ask?, for target: ProbeTarget) {
+    guard let onAttempt, let ask else { return }
+    onAttempt(target, Attempt(reply, of: ask))
+  }
 
   func update(_ progress: ProbeProgress, isDone: Bool) {
     let waiting: [@Sendable () -> Void] = state.withLock { state in

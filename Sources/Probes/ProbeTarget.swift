@@ -6,10 +6,13 @@ package struct ProbeTarget: Hashable, Sendable {
   package let target: Target
   /// The fragments, without `#`, as written; without doubles.
   package let fragments: [String]
+  /// The answer of an earlier run with its validators: it holds if the server says so.
+  package let known: Answer?
 
   /// A target with its fragments.
-  package init(_ target: Target, fragments: [String] = []) {
+  package init(_ target: Target, fragments: [String] = [], known: Answer? = nil) {
     self.target = target
     self.fragments = fragments
+    self.known = known
   }
 }

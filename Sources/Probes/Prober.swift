@@ -61,6 +61,7 @@ struct Prober: LoopWork {
     scheduler.ended(job.host, Self.health(reply), core.now)
     note(reply, of: job.host)
     witness.note(reply, host: job.host, isNamed: job.ask?.url.isNamed ?? false)
+    shared.note(reply, of: job.ask, for: job.target)
     let page = job.sink?.reading()
     job.sink = nil
     carryOut(job.machine.receive(reply, page), id, job, core.now)
@@ -100,7 +101,9 @@ struct Prober: LoopWork {
     case .waiting(let target, let url):
       let host = scheduler.host(url.politeHost, now: core.now)
       let job = ProbeJob(
-        target, ProbeMachine(url.withoutFragment, wanted: target.fragments, rules: rules))
+        target,
+        ProbeMachine(
+          url.withoutFragment, wanted: target.fragments, known: target.known, rules: rules))
       slots[id] = .going(job)
       job.host = host
       switch job.machine.begin() {
@@ -139,6 +142,7 @@ struct Prober: LoopWork {
     request.isOnFreshConnection = ask.means.isOnFreshConnection
     request.isUncompressed = ask.means.isUncompressed
     request.cookie = ask.cookie
+    request.fields = ask.conditions
     let times = ask.means.isPatient ? 2 : 1
     request.patience.connecting = settings.connectTimeout * times
     let timeout = settings.hosts[ask.url.politeHost]?.timeout ?? settings.timeout

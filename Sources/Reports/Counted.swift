@@ -1,7 +1,7 @@
 /// Numbers in sentences.
-enum Counted {
+package enum Counted {
   /// `1 error`, `2 errors`.
-  static func text(_ count: Int, _ noun: String) -> String {
+  package static func text(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 

@@ -2,29 +2,31 @@
 ///
 /// Members are written in the order of the calls. What could harm a terminal, a log or a script
 /// (see `TerminalText`) is escaped, so that the text can be printed and still means the same.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
   private var needsComma = false
+
+  package init() {}
 
   /// The most UTF-8 bytes of a string; a longer one is cut and says so.
   static let stringLimit = 8_192
 
-  mutating func object(_ members: (inout JSONWriter) -> Void) {
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
     nest("{", "}", members)
   }
 
-  mutating func array(_ elements: (inout JSONWriter) -> Void) {
+  package mutating func array(_ elements: (inout JSONWriter) -> Void) {
     nest("[", "]", elements)
   }
 
   /// A member's name; one value has to follow.
-  mutating func name(_ name: String) {
+  package mutating func name(_ name: String) {
     string(name)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
-  mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
@@ -45,7 +47,7 @@ struct JSONWriter {
     if isCut { bytes.append(contentsOf: "... (\(text.utf8.count) bytes)".utf8) }
   }
 
-  mutating func literal(_ text: String) {
+  package mutating func literal(_ text: String) {
     separate()
     bytes.append(contentsOf: text.utf8)
   }
@@ -81,28 +83,28 @@ struct JSONWriter {
 }
 
 extension JSONWriter {
-  mutating func member(_ name: String, _ value: String?) {
+  package mutating func member(_ name: String, _ value: String?) {
     self.name(name)
     if let value { string(value) } else { literal("null") }
   }
 
-  mutating func member(_ name: String, _ value: Int?) {
+  package mutating func member(_ name: String, _ value: Int?) {
     self.name(name)
     literal(value.map(String.init) ?? "null")
   }
 
-  mutating func member(_ name: String, _ value: Bool) {
+  package mutating func member(_ name: String, _ value: Bool) {
     self.name(name)
     literal(value ? "true" : "false")
   }
 
-  mutating func member(_ name: String, _ members: (inout JSONWriter) -> Void) {
+  package mutating func member(_ name: String, _ members: (inout JSONWriter) -> Void) {
     self.name(name)
     object(members)
   }
 
   /// An array with an element for each value.
-  mutating func member<Element>(
+  package mutating func member<Element>(
     _ name: String, _ values: some Sequence<Element>,
     _ element: (inout JSONWriter, Element) -> Void
   ) {
@@ -113,7 +115,7 @@ extension JSONWriter {
   }
 
   /// One line: an object and a line feed.
-  static func line(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
+  package static func line(_ members: (inout JSONWriter) -> Void) -> [UInt8] {
     var json = JSONWriter()
     json.object(members)
     return json.bytes + [UInt8(ascii: "\n")]

@@ -18,7 +18,13 @@ struct LinkEvidence {
       lines.append(("redirect", "and \(outcome.hops.count - 10) more"))
     }
     if let answer = answer(of: outcome) { lines.append(("answer", answer)) }
+    if let failing = judgement.failing {
+      lines.append(("failing", Self.words(failing, isTimed: isTimed)))
+    }
     guard isVerbose else { return lines }
+    if case .remembered(let time) = judgement.provenance, isTimed {
+      lines.append(("asked", "\(UTCTime.text(secondsSince1970: time))Z, remembered"))
+    }
     if let connection = connection(of: outcome) { lines.append(("peer", connection)) }
     if let exchange = outcome.exchange {
       lines.append(("repeat", TerminalText.escaped(Self.command(for: exchange), limit: 9_000)))
@@ -56,8 +62,16 @@ struct LinkEvidence {
     if let version = exchange.httpVersion {
       parts.append("HTTP/\(TerminalText.escaped(version, limit: 20))")
     }
-    if isTimed { parts.append("\(exchange.timings.total.milliseconds) ms") }
+    if isTimed, judgement.provenance == .fresh {
+      parts.append("\(exchange.timings.total.milliseconds) ms")
+    }
     return parts.joined(separator: ", ")
+  }
+
+  private static func words(_ failing: FailingSince, isTimed: Bool) -> String {
+    let runs = Counted.text(failing.runs, "run")
+    guard isTimed else { return "\(runs) in a row" }
+    return "since \(UTCTime.date(secondsSince1970: failing.time)), \(runs) in a row"
   }
 
   private static func shown(_ url: String) -> String {

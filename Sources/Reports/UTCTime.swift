@@ -1,5 +1,10 @@
 /// A second as a date and time in UTC, in the Gregorian calendar.
-enum UTCTime {
+package enum UTCTime {
+  /// `2026-06-25`.
+  package static func date(secondsSince1970 seconds: Int) -> String {
+    String(text(secondsSince1970: seconds).prefix(10))
+  }
+
   /// `2026-06-25T15:14:21`, without a zone, as JUnit readers want it.
   static func text(secondsSince1970 seconds: Int) -> String {
     let day = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400

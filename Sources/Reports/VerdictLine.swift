@@ -21,13 +21,21 @@ enum VerdictLine {
         }
       }
       json.member("attempts", judgement.outcome?.attempts ?? 0)
-      json.exchange(judgement.outcome?.exchange, isTimed: isTimed)
+      // How long it took is of the run that asked.
+      json.exchange(
+        judgement.outcome?.exchange, isTimed: isTimed && judgement.provenance == .fresh)
       switch judgement.provenance {
       case .fresh: json.member("provenance", "fresh")
       case .remembered(let time):
         json.member("provenance", "remembered")
         if isTimed {
           json.member("rememberedAt", "\(UTCTime.text(secondsSince1970: time))Z")
+        }
+      }
+      if let failing = judgement.failing {
+        json.member("failures", failing.runs)
+        if isTimed {
+          json.member("failingSince", "\(UTCTime.text(secondsSince1970: failing.time))Z")
         }
       }
       json.member("occurrences", report.occurrences)

@@ -1,6 +1,6 @@
 import Links
 package import Model
-package import Probes
+import Probes
 import Records
 import Reports
 import Rules
@@ -25,10 +25,9 @@ package final class CheckRun: Sendable {
 
   /// Runs to the end.
   ///
-  /// - Parameter onProgress: called now and then while links are probed, on any thread.
   /// - Throws: ``RunError`` for what stops the tool; findings are no errors.
   package func execute(
-    onProgress: @escaping @Sendable (ProbeProgress?) -> Void
+    _ observer: RunObserver = RunObserver()
   ) async throws(RunError) -> ExitStatus {
     let session = try Session(plan)
     var reports = try openReports()
@@ -36,7 +35,7 @@ package final class CheckRun: Sendable {
     reports.begin(header(session.engine))
 
     var mending = plan.fixing.map { Mending(plan, allowed: $0) }
-    let judged = try await judge(session, &mending, onProgress: onProgress)
+    let judged = try await judge(session, &mending, observer)
     if stop.exit == nil { try mending?.write() }
 
     var totals = Totals(failOn: plan.failOn)
@@ -61,7 +60,7 @@ package final class CheckRun: Sendable {
     var result = totals.result
     result.fixes = mending?.totals
     result.unchanged = judged.unchanged
-    result.requests = judged.probes.requests
+    result.requests = judged.requests
     result.isComplete = stop.exit == nil && !totals.ranOutOfTime
     if let exit = stop.exit {
       result.exit = exit
@@ -80,13 +79,13 @@ package final class CheckRun: Sendable {
   /// - Returns: what would be mended; none of it when the run was told to end.
   /// - Throws: ``RunError``
   package func diff(
-    onProgress: @escaping @Sendable (ProbeProgress?) -> Void, write: ([UInt8]) -> Void
+    _ observer: RunObserver = RunObserver(), write: ([UInt8]) -> Void
   ) async throws(RunError) -> (totals: FixTotals, exit: ExitStatus) {
     let session = try Session(plan)
     var mending: Mending? = Mending(plan, allowed: plan.fixing ?? .safe)
     let judged = try await judge(
       session, &mending, probes: session.engine.mendsLinks(plan.fixing ?? .safe),
-      onProgress: onProgress)
+      observer)
     if let exit = stop.exit { return (FixTotals(), exit) }
     if judged.isEmpty { throw .noRecords(plan.inputs) }
     for diff in mending?.diffs ?? [] { write(diff) }
@@ -101,11 +100,11 @@ package final class CheckRun: Sendable {
   ///   end, which writes nothing.
   /// - Throws: ``RunError``
   package func writeBaseline(
-    to path: String, onProgress: @escaping @Sendable (ProbeProgress?) -> Void
+    to path: String, _ observer: RunObserver = RunObserver()
   ) async throws(RunError) -> BaselineCount? {
     let session = try Session(plan)
     var mending: Mending?
-    let judged = try await judge(session, &mending, onProgress: onProgress)
+    let judged = try await judge(session, &mending, observer)
     if stop.exit != nil { return nil }
     if judged.isEmpty { throw .noRecords(plan.inputs) }
     var writer = session.writer
@@ -128,7 +127,7 @@ package final class CheckRun: Sendable {
   /// Reads, mends where that is asked for, and probes.
   private func judge(
     _ session: Session, _ mending: inout Mending?, probes: Bool = true,
-    onProgress: @escaping @Sendable (ProbeProgress?) -> Void
+    _ observer: RunObserver
   ) async throws(RunError) -> JudgedRecords {
     var records = try await examine(with: session)
     while stop.exit == nil,
@@ -139,11 +138,11 @@ package final class CheckRun: Sendable {
     var plan = plan
     plan.isOffline = plan.isOffline || !probes
     var judged = JudgedRecords(records)
-    await judged.probe(plan, stop: stop, onProgress: onProgress)
+    await judged.probe(plan, stop: stop, observer)
     while stop.exit == nil, mending?.step(judged.records, session.writer) == true {
       records = try await examine(with: session, overlays: mending?.overlays ?? [:])
       judged.replace(records)
-      await judged.probe(plan, stop: stop, onProgress: onProgress)
+      await judged.probe(plan, stop: stop, observer)
     }
     return judged
   }

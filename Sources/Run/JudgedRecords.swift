@@ -10,8 +10,7 @@ struct JudgedRecords {
   private var table = LinkTable()
   /// For each record, the numbers of its links.
   private var numbers: [[Int]] = []
-  private(set) var probes = LinkProbes.none
-  private var hasProbed = false
+  private var probes: LinkProbes?
   private var judgements: [Judgement] = []
 
   init(_ records: [Examined]) {
@@ -20,6 +19,9 @@ struct JudgedRecords {
 
   /// Whether no record was found.
   var isEmpty: Bool { unchanged == 0 && !examined.contains(where: \.isRecord) }
+
+  /// Requests that were sent.
+  var requests: Int { probes?.requests ?? 0 }
 
   /// In input order, with a judgement for each occurrence.
   var records: [(record: Examined, links: [Judgement])] {
@@ -45,15 +47,17 @@ struct JudgedRecords {
 
   /// Probes the links that were not probed yet, or none when the plan is offline.
   mutating func probe(
-    _ plan: Plan, stop: StopFlag, onProgress: @escaping @Sendable (ProbeProgress?) -> Void
+    _ plan: Plan, stop: StopFlag, _ observer: RunObserver
   ) async {
-    if hasProbed {
-      await probes.add(table.targets, plan: plan, stop: stop, onProgress: onProgress)
+    var probes: LinkProbes
+    if let known = self.probes {
+      probes = known
+      await probes.add(table.targets, plan: plan, stop: stop, observer)
     } else {
       probes = await LinkProbes.run(
-        table.targets, plan: plan, stop: stop, onProgress: onProgress)
-      hasProbed = true
+        table.targets, plan: plan, stop: stop, observer)
     }
+    self.probes = probes
     judgements = table.links.map { probes.judgement(of: $0) }
   }
 }

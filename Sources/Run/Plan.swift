@@ -5,6 +5,7 @@ package import Records
 package import Reports
 package import Rules
 package import Settings
+package import Store
 
 /// The settled options of one run of `stet check`.
 package struct Plan: Sendable {
@@ -31,6 +32,10 @@ package struct Plan: Sendable {
   /// Whether no request is made.
   package var isOffline = false
   package var probing = ProbeSettings()
+  /// Where outcomes are remembered.
+  package var store = StorePlace.none
+  /// How long they are believed.
+  package var ages = AgeLimits()
   package var reports: [ReportRequest] = []
   package var reportOptions = ReportOptions()
   /// The least severity that fails the run.

@@ -99,7 +99,9 @@ struct BaselineCommand: AsyncParsableCommand {
       check.interrupt(exit: ExitStatus(rawValue: 128 + signal) ?? .terminated)
     }
     let progress = ProgressLine(isShown: Terminal.errors.isTerminal)
-    guard let count = try await check.writeBaseline(to: path, onProgress: { progress.show($0) })
+    var observer = RunObserver()
+    observer.onProgress = { progress.show($0) }
+    guard let count = try await check.writeBaseline(to: path, observer)
     else { throw ExitCode((check.stopped ?? .trouble).rawValue) }
     return count
   }

@@ -33,6 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
   var baseline: String?
   @OptionGroup(title: "Fixes") var fixes: FixOptions
   @OptionGroup(title: "Links") var links: LinkOptions
+  @OptionGroup(title: "Memory") var store: StoreOptions
   @OptionGroup(title: "Reports") var output: OutputOptions
   @OptionGroup(title: "Time") var clock: ClockOptions
 
@@ -48,6 +49,7 @@ struct CheckCommand: AsyncParsableCommand {
     plan.fixing = fixes.allowed
     plan.isOffline = links.offline
     links.apply(to: &plan.probing)
+    plan.store = store.place
     plan.reports = try output.requests()
     plan.reportOptions = output.formats
     if let severity = output.failOn { plan.failOn = severity }
@@ -58,13 +60,18 @@ struct CheckCommand: AsyncParsableCommand {
       check.interrupt(exit: ExitStatus(rawValue: 128 + signal) ?? .terminated)
     }
     let progress = ProgressLine(isShown: Terminal.errors.isTerminal && !output.quiet)
+    var observer = RunObserver()
+    observer.onProgress = { progress.show($0) }
+    observer.onTrouble = { trouble in
+      progress.show(nil)
+      Terminal.errors.write("stet: \(Prose.warning(of: trouble))\n")
+    }
     if fixes.diff {
-      let (totals, exit) = try await check.diff(
-        onProgress: { progress.show($0) }, write: { Terminal.output.write($0) })
+      let (totals, exit) = try await check.diff(observer) { Terminal.output.write($0) }
       Terminal.errors.write(FixText.intention(totals).map { "\($0)\n" }.joined())
       throw ExitCode(exit.rawValue)
     }
-    let status = try await check.execute { progress.show($0) }
+    let status = try await check.execute(observer)
     throw ExitCode(status.rawValue)
   }
 

@@ -6,6 +6,7 @@ import Reports
 import Rules
 import Run
 import Settings
+import Store
 import Suppressions
 
 /// The one place where errors become sentences: what is wrong, then what to do.
@@ -18,6 +19,7 @@ enum Prose {
     case let error as RuleFileError: TerminalText.escaped("\(error)")
     case let error as SettingsError: TerminalText.escaped(text(of: error))
     case let error as SkeletonError: TerminalText.escaped(text(of: error))
+    case let error as StoreTrouble: TerminalText.escaped(text(of: error))
     default: nil
     }
   }
@@ -63,6 +65,24 @@ enum Prose {
     case .notRegular: "'\(path)' is not a file."
     case .tooLarge: "'\(path)' is too large to be changed."
     case .changed: "'\(path)' was changed by somebody else meanwhile. Run it again."
+    }
+  }
+
+  /// Why nothing is remembered, on one line; the run goes on.
+  static func warning(of trouble: StoreTrouble) -> String {
+    TerminalText.escaped("\(text(of: trouble)) The run goes on and remembers nothing.")
+  }
+
+  private static func text(of trouble: StoreTrouble) -> String {
+    switch trouble {
+    case .unusable(let path, let what): "The store '\(path)' is \(what)."
+    case .corrupt(let path, let movedTo?):
+      "The store '\(path)' is damaged and was moved to '\(movedTo)'."
+    case .corrupt(let path, nil): "The store '\(path)' is damaged."
+    case .foreign(let path): "'\(path)' is a database of another program."
+    case .otherVersion(let path, let version):
+      "The store '\(path)' is of another version of stet (\(version))."
+    case .failed(let path, let reason): "The store '\(path)' cannot be used: \(reason)."
     }
   }
 

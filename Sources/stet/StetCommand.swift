@@ -10,8 +10,8 @@ struct StetCommand: AsyncParsableCommand {
       record says. Start with: stet check articles/
       """,
     subcommands: [
-      CheckCommand.self, LinksCommand.self, RulesCommand.self, BaselineCommand.self,
-      ConfigCommand.self,
+      CheckCommand.self, LinksCommand.self, ProbeCommand.self, RulesCommand.self,
+      BaselineCommand.self, ConfigCommand.self, StoreCommand.self,
     ])
 
   @Flag(help: "Print the version and exit; with --verbose, of the libraries and data too.")

@@ -95,12 +95,20 @@ struct Binary {
     }
   }
 
+  /// Tests about other things remember nothing, in whatever folder they run.
+  private static func settled(_ arguments: [String]) -> [String] {
+    let isAboutStore = arguments.contains { ["--store", "--no-store", "--help"].contains($0) }
+    guard arguments.first == "check", !isAboutStore else { return arguments }
+    return arguments + ["--no-store"]
+  }
+
   static func start(
     _ arguments: [String], executable: URL = url, stdin: String? = nil, in folder: URL = root,
     environment: [String: String] = [:]
   ) throws -> Run {
     try Run(
-      arguments, executable: executable, stdin: stdin, folder: folder, environment: environment)
+      settled(arguments), executable: executable, stdin: stdin, folder: folder,
+      environment: environment)
   }
 
   /// Runs to the end.

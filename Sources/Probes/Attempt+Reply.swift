@@ -1,0 +1,16 @@
+internal import Curl
+internal import Model
+
+extension Attempt {
+  /// The attempt that a reply tells of.
+  init(_ reply: Reply, of ask: Ask) {
+    self.init(
+      exchange: Exchange(reply, of: ask), status: reply.status,
+      failure: reply.failure.flatMap { FailureRow($0, detail: reply.detail)?.cause },
+      isOnKeptConnection: reply.isOnKeptConnection,
+      // What cookies say is nobody's business.
+      fields: reply.fields.map { field in
+        Field(name: field.name, value: field.name == "set-cookie" ? "(kept back)" : field.text)
+      })
+  }
+}
