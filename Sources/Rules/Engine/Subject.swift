@@ -101,6 +101,9 @@ final class Subject {
     return reading.url
   }
 
+  /// What all addresses of the URL have in common; none where it is not of the web.
+  private(set) lazy var webIdentity: String? = webURL.flatMap { $0.isWeb ? $0.identity : nil }
+
   /// The bytes of the document that the subject is made of; strings without their quotes.
   var sourceRange: Range<Int> {
     switch place {

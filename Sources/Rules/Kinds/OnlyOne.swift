@@ -30,8 +30,8 @@ struct OnlyOne: CorpusKind {
     let seed = group.isEmpty ? 0 : Hash128(of: group).low
     switch comparison {
     case .address:
-      guard let url = subject.webURL, url.isWeb else { return nil }
-      return .key(Hash128(of: url.identity, seed: seed))
+      guard let identity = subject.webIdentity else { return nil }
+      return .key(Hash128(of: identity, seed: seed))
     case .bytes:
       return .key(Hash128(of: subject.utf8, seed: seed))
     case .words:

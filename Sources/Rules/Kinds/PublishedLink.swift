@@ -21,14 +21,14 @@ struct PublishedLink: CorpusKind {
   func note(of subject: Subject, given: Int, in context: RecordContext) -> CorpusNote? {
     switch subject.place {
     case .value(let value):
-      guard value.kind == .string, let url = subject.webURL, url.isWeb,
-        let place = WebPlace(url.identity)
+      guard value.kind == .string, let identity = subject.webIdentity,
+        let place = WebPlace(identity)
       else { return nil }
       let isAddress = context.first(address)?.identity == subject.identity
       return .published(place.page, folder: isAddress ? place.folder : nil)
     case .link(let link, _):
       guard case .target(let target, _) = link.destination,
-        let own = context.first(address)?.webURL?.identity,
+        let own = context.first(address)?.webIdentity,
         WebPlace.areAkin(own, target.identity), let place = WebPlace(target.identity),
         let folder = place.folder
       else { return nil }
