@@ -29,6 +29,9 @@ final class MarkdownSubject {
     }
   }
 
+  /// Whether it shows code.
+  private(set) lazy var hasCode = document.runs.contains { $0.kind == .code }
+
   /// The kind of what stands at an offset; none between pieces of text.
   func kind(at offset: Int) -> TextRun.Kind? {
     var low = 0

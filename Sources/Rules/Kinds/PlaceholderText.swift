@@ -13,41 +13,49 @@ struct PlaceholderText: MarkdownKind {
   /// What programs write for a value that is missing: a fault where nothing else stands.
   private let values: [[UInt8]]
   private let refusesBraces: Bool
-  /// Whether something to be found starts with a byte.
+  /// Whether something to be found may start with two bytes: nearly none does.
   private let starts: [Bool]
 
   init(_ options: inout OptionReader) throws(RuleFileError) {
-    phrases = (try options.texts("phrases") ?? []).map { Array($0.lowercased().utf8) }
-    marks = (try options.texts("marks") ?? []).map { Array($0.utf8) }
-    values = (try options.texts("values") ?? []).map { Array($0.utf8) }
+    phrases = try Self.words("phrases", &options).map { Array($0.lowercased().utf8) }
+    marks = try Self.words("marks", &options).map { Array($0.utf8) }
+    values = try Self.words("values", &options).map { Array($0.utf8) }
     refusesBraces = try options.flag("braces")
-    var starts = Array(repeating: false, count: 256)
-    for word in phrases + marks + values + (refusesBraces ? [Array("{".utf8)] : []) {
-      guard let first = word.first else { continue }
-      starts[Int(first)] = true
-      if phrases.contains(word), (0x61...0x7A).contains(first) { starts[Int(first & 0xDF)] = true }
+    var starts = Array(repeating: false, count: 1024)
+    for word in phrases + marks + values + (refusesBraces ? [Array("{{".utf8)] : []) {
+      starts[Self.key(word[0], word[1])] = true
     }
     self.starts = starts
   }
 
+  private static func words(
+    _ key: String, _ options: inout OptionReader
+  ) throws(RuleFileError) -> [String] {
+    let words = try options.texts(key) ?? []
+    if let node = options.node(key), words.contains(where: { $0.utf8.count < 2 }) {
+      throw options.wrongType(node, key: key, expected: "texts of two letters or more")
+    }
+    return words
+  }
+
+  /// The same for capitals and small letters.
+  @inline(__always)
+  private static func key(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first & 31) << 5 | Int(second & 31)
+  }
+
   func check(_ text: MarkdownSubject, in context: RecordContext, report: (Fault) -> Void) {
-    // Who shows code may write of what programs write.
-    let values = text.document.runs.contains { $0.kind == .code } ? [] : values
     text.source.withUnsafeBufferPointer { source in
       starts.withUnsafeBufferPointer { starts in
-        var end = 0
-        for run in text.document.runs where run.kind == .text {
-          var index = max(run.range.lowerBound, end)
-          while index < run.range.upperBound {
-            if starts[Int(source[index])],
-              let found = placeholder(values, in: source, at: index, until: run.range.upperBound)
-            {
-              report(Fault(site: .passage(found), values: [("found", text.text(found))]))
-              end = found.upperBound
-              index = end
-            } else {
-              index += 1
-            }
+        var index = 0
+        while index + 1 < source.count {
+          if starts[Self.key(source[index], source[index + 1])],
+            let found = placeholder(in: source, at: index, of: text)
+          {
+            report(Fault(site: .passage(found), values: [("found", text.text(found))]))
+            index = found.upperBound
+          } else {
+            index += 1
           }
         }
       }
@@ -55,58 +63,68 @@ struct PlaceholderText: MarkdownKind {
   }
 
   private func placeholder(
-    _ values: [[UInt8]], in text: UnsafeBufferPointer<UInt8>, at start: Int, until limit: Int
+    in source: UnsafeBufferPointer<UInt8>, at start: Int, of text: MarkdownSubject
   ) -> Range<Int>? {
-    if text[start] == UInt8(ascii: "{") { return braces(in: text, at: start, until: limit) }
-    let isStart = start == 0 || !Self.isWord(text[start - 1])
-    guard isStart || !Self.isWord(text[start]) else { return nil }
-    func end(of word: [UInt8], folding: Bool) -> Int? {
-      let end = start + word.count
-      guard end <= limit else { return nil }
-      for (offset, byte) in word.enumerated() {
-        let other = text[start + offset]
-        guard other == byte || (folding && (0x41...0x5A).contains(other) && other | 0x20 == byte)
-        else { return nil }
-      }
-      return end == text.count || !Self.isWord(text[end - 1]) || !Self.isWord(text[end]) ? end : nil
+    let isInside = start > 0 && TextLine.isWord(source[start - 1])
+    if isInside, TextLine.isWord(source[start]) { return nil }
+    if source[start] == UInt8(ascii: "{"), !isInside, let end = braces(in: source, at: start),
+      text.kind(at: start) == .text
+    {
+      return start..<end
     }
     for phrase in phrases {
-      if let end = end(of: phrase, folding: true) { return start..<end }
+      if let end = Self.end(of: phrase, in: source, at: start, folding: true),
+        text.kind(at: start) == .text
+      {
+        return start..<end
+      }
     }
     for mark in marks {
-      if let end = end(of: mark, folding: false), TextLine.isMark(start..<end, in: text) {
+      if let end = Self.end(of: mark, in: source, at: start, folding: false),
+        TextLine.isMark(start..<end, in: source), text.kind(at: start) == .text
+      {
         return start..<end
       }
     }
     for value in values {
-      if let end = end(of: value, folding: false), TextLine.isAlone(start..<end, in: text) {
+      // Who shows code may write of what programs write.
+      if let end = Self.end(of: value, in: source, at: start, folding: false),
+        TextLine.isAlone(start..<end, in: source), text.kind(at: start) == .text, !text.hasCode
+      {
         return start..<end
       }
     }
     return nil
   }
 
-  /// `{{ name }}` with a word in it; not the braces of formulas.
-  private func braces(
-    in text: UnsafeBufferPointer<UInt8>, at start: Int, until limit: Int
-  ) -> Range<Int>? {
-    guard start + 4 < limit, text[start + 1] == UInt8(ascii: "{") else { return nil }
-    if start > 0, Self.isWord(text[start - 1]) || "^\\$}{".utf8.contains(text[start - 1]) {
-      return nil
+  /// Where a whole word or phrase ends that starts there; none when another one does.
+  private static func end(
+    of word: [UInt8], in source: UnsafeBufferPointer<UInt8>, at start: Int, folding: Bool
+  ) -> Int? {
+    let end = start + word.count
+    guard end <= source.count else { return nil }
+    for (offset, byte) in word.enumerated() {
+      let other = source[start + offset]
+      guard other == byte || (folding && (0x41...0x5A).contains(other) && other | 0x20 == byte)
+      else { return nil }
     }
-    var hasLetter = false
-    for index in start + 2..<min(limit - 1, start + 120) {
-      let byte = text[index]
-      if byte == UInt8(ascii: "}") {
-        return text[index + 1] == byte && hasLetter ? start..<index + 2 : nil
-      }
-      if byte == 0x0A || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "{") { return nil }
-      if Self.isWord(byte) { hasLetter = true }
-    }
-    return nil
+    let isWhole =
+      end == source.count || !TextLine.isWord(source[end - 1]) || !TextLine.isWord(source[end])
+    return isWhole ? end : nil
   }
 
-  private static func isWord(_ byte: UInt8) -> Bool {
-    TextLine.isWord(byte)
+  /// The end of `{{ name }}` with a word in it; not that of the braces of formulas.
+  private func braces(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
+    guard refusesBraces, start + 4 < text.count, text[start + 1] == UInt8(ascii: "{"),
+      start == 0 || !"^\\$}{".utf8.contains(text[start - 1])
+    else { return nil }
+    var hasLetter = false
+    for index in start + 2..<min(text.count - 1, start + 120) {
+      let byte = text[index]
+      if byte == UInt8(ascii: "}") { return text[index + 1] == byte && hasLetter ? index + 2 : nil }
+      if byte == 0x0A || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "{") { return nil }
+      if TextLine.isWord(byte) { hasLetter = true }
+    }
+    return nil
   }
 }
