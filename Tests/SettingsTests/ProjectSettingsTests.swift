@@ -93,7 +93,7 @@ import YAML
       .overLimit(key: "connections", limit: "64", option: "--connections")
     ),
     (
-      "hosts: { a.example: { rate: 30 } }", 1, 30,
+      "hosts: { a.example: { rate: 30 } }", 1, 29,
       .overLimit(key: "rate", limit: "20", option: "--rate")
     ),
     (

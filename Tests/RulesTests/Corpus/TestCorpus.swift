@@ -1,4 +1,5 @@
 import Model
+import YAML
 
 @testable import Rules
 
