@@ -9,9 +9,10 @@ folder=.build/demo
 scripts/demo-certificate.sh "$folder"
 mkdir -p demo-out
 
-python3 examples/serve.py "$port" "$plain" "$folder/site.pem" "$folder/site.key" > "$folder/ready" &
+python3 examples/serve.py "$port" "$plain" "$folder/site.pem" "$folder/site.key" > "$folder/ready" 2> "$folder/log" &
 server=$!
-trap 'kill $server 2> /dev/null || true' EXIT
+# SIGKILL: whoever starts this may have SIGTERM blocked, and children have it blocked then too.
+trap 'kill -KILL $server 2> /dev/null || true' EXIT
 for _ in $(seq 100); do
   [ -s "$folder/ready" ] && break
   kill -0 $server 2> /dev/null || { echo "The demo site did not start; is port $port or $plain in use? Try DEMO_PORT=9443 make demo." >&2; exit 1; }
