@@ -122,7 +122,7 @@ package enum RuleDocumentation {
   private static func subject(of rule: Rule) -> String {
     var parts = rule.given.map(\.description)
     if !rule.links.isEmpty { parts.append("links in Markdown") }
-    if parts.isEmpty, rule.kind is any MarkdownKind { parts.append("every Markdown text") }
+    if parts.isEmpty, case .texts = rule.kind.subject { parts.append("every Markdown text") }
     if parts.isEmpty {
       parts.append(rule.summary.scope == .link ? "every link" : "the text of the record")
     }

@@ -52,8 +52,12 @@ enum RuleFile {
       related: try reader.selectors("related") ?? [],
       examples: try RuleExampleSet(
         reader.node("examples"), given: given, file: file, isRequired: withExamples))
-    if kind is any RecordKind || kind is any CorpusKind, given.isEmpty, rule.links.isEmpty {
-      throw RuleFileError(file: file, mark: root.mark, fault: .missingKey("given"))
+    switch kind.subject {
+    case .values, .corpus:
+      guard !given.isEmpty || !rule.links.isEmpty else {
+        throw RuleFileError(file: file, mark: root.mark, fault: .missingKey("given"))
+      }
+    case .texts, .links, .elsewhere: break
     }
     return rule
   }
