@@ -54,7 +54,7 @@ struct Examiner: Sendable {
   }
 }
 
-/// What is kept of a record when its text is gone.
+/// What is kept of a record when its text is gone: see ``PackedRecord``.
 struct Examined: Sendable {
   let key: RecordKey
   /// For fingerprints.
@@ -63,7 +63,7 @@ struct Examined: Sendable {
   let isReadable: Bool
   var findings: [Finding]
   let occurrences: [LinkOccurrence]
-  var facts: RecordFacts?
+  let facts: RecordFacts?
   /// The suppressions that stand in the record.
   var allowances = RecordAllowances()
   /// False for findings about a rule file or a file that was not opened, which stand in the reports

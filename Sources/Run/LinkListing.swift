@@ -27,7 +27,7 @@ package struct LinkListing: Sendable {
       try await OrderedMap.run(
         width: 8, next: { () throws(SourceError) in try RecordBatch.next(from: &reader) },
         transform: { batch in batch.map { Self.lines(of: $0.read(), extractor) } },
-        deliver: { batch in
+        deliver: { batch throws(SourceError) in
           for (text, findings) in batch {
             count += 1
             write(text)
