@@ -36,7 +36,9 @@ package struct RuleEngine: Sendable {
     selectors = compiler.selectors
     groups = compiler.groups()
     markdownRules = compiler.ordered.filter { $0.markdownKind != nil }
+    // Those that wait for others come after them.
     linkRules = compiled.compactMap { rule in rule.linkKind.map { (rule, $0) } }
+      .sorted { $0.rule.passes.count < $1.rule.passes.count }
     corpusRules = compiled.compactMap { rule in rule.corpusKind.map { (rule, $0) } }
     selectorUse = compiled.first { $0.rule.kind is SelectorUse }
     watched = compiled.filter { !$0.rule.isShipped && !$0.given.isEmpty }
