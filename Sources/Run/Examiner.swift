@@ -59,6 +59,8 @@ struct Examined: Sendable {
   let key: RecordKey
   /// For fingerprints.
   let identity: String
+  /// Whether another record of the run may have the same identity.
+  var isIdentityShared = true
   let start: SourceLocation
   let isReadable: Bool
   var findings: [Finding]

@@ -40,7 +40,8 @@ struct RecordWriter {
       let (first, second) = (left.span.start.offset, right.span.start.offset)
       return first == second ? left.rule < right.rule : first < second
     }
-    firstFingerprints = fingerprints.assign(to: &findings, of: record.identity)
+    firstFingerprints = fingerprints.assign(
+      to: &findings, of: record.identity, isShared: record.isIdentityShared)
     suppressor.markBaselined(&findings, fingerprints: firstFingerprints)
     return RecordReport(
       key: record.key, start: record.start, isReadable: record.isReadable, findings: findings,
