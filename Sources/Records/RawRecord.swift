@@ -20,6 +20,14 @@ package struct RawRecord: Sendable {
     case fault(RecordFault)
   }
 
+  /// How much text there is to read.
+  package var byteCount: Int {
+    switch content {
+    case .text(let text), .value(let text, _): text.count
+    case .fault: 0
+    }
+  }
+
   /// The record and its findings. Pure, so records may be read in parallel.
   package func read() -> ReadRecord {
     switch content {

@@ -52,12 +52,20 @@ package struct LinkListing: Sendable {
   }
 }
 
-/// Some records at a time, so that handing them over costs little.
+/// Some records at a time, so that handing them over costs little; fewer when they are large, since
+/// several batches are in memory.
 enum RecordBatch {
+  private static let mostRecords = 16
+  private static let enoughBytes = 1 << 18
+
   /// The next records; none at the end.
   static func next(from reader: inout RecordReader) throws(SourceError) -> [RawRecord]? {
     var batch: [RawRecord] = []
-    while batch.count < 16, let raw = try reader.next() { batch.append(raw) }
+    var bytes = 0
+    while batch.count < mostRecords, bytes < enoughBytes, let raw = try reader.next() {
+      batch.append(raw)
+      bytes += raw.byteCount
+    }
     return batch.isEmpty ? nil : batch
   }
 }
