@@ -33,6 +33,13 @@ package struct Value: Sendable {
     members.first { $0.hasName(name) }?.value
   }
 
+  /// The value at the end of a way of names.
+  package func member(at names: [String]) -> Value? {
+    var value: Value? = self
+    for name in names { value = value?.member(name) }
+    return value
+  }
+
   /// The number of members or elements.
   package var count: Int {
     switch kind {

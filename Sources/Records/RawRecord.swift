@@ -12,6 +12,8 @@ package struct RawRecord: Sendable {
   /// Faults of the file that are told with its first record.
   let faults: [RecordFault]
   let reader: JSONReader
+  /// The names on the way to the record's slug.
+  let keyNames: [String]
 
   enum Content: Sendable {
     case text([UInt8])
@@ -53,7 +55,7 @@ package struct RawRecord: Sendable {
             at: root.range, of: text, from: origin, evidence: root.kind.phrase)
         ])
     }
-    let record = Record(document: document, ordinal: ordinal, isAlone: isAlone)
+    let record = Record(document: document, ordinal: ordinal, isAlone: isAlone, keyNames: keyNames)
     var findings = faults.map { $0.finding(in: record.key) }
     for (index, flaw) in reading.flaws.enumerated() {
       let isLast = index == reading.flaws.count - 1

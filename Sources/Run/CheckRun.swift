@@ -164,10 +164,12 @@ package final class CheckRun: Sendable {
     var corpus = CorpusState(of: session.engine, readsAgain: overlays.isEmpty)
     var reading = plan.reading
     reading.overlays = overlays
+    reading.keyNames = plan.fieldNames.names(of: "slug")
     var reader = try Self.reader(of: plan.inputs, reading)
     let examiner = Examiner(
       engine: session.engine, extractor: LinkExtractor(fields: plan.fields),
-      files: session.files, links: plan.settings.links, changes: session.changes)
+      identity: RecordIdentity(plan.fieldNames), files: session.files, links: plan.settings.links,
+      changes: session.changes)
     try await OrderedMap.run(
       width: 8,
       next: { () throws(RunError) in

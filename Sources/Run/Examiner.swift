@@ -9,6 +9,7 @@ import Suppressions
 struct Examiner: Sendable {
   let engine: RuleEngine
   let extractor: LinkExtractor
+  let identity: RecordIdentity
   let files: FileRules
   let links: LinkSettings
   /// None where all records are of interest.
@@ -24,7 +25,7 @@ struct Examiner: Sendable {
         start: read.start, isReadable: false, findings: readFindings, occurrences: [], facts: nil,
         isRecord: raw.isRecord, isChanged: changes?.hold(read.start.file) ?? true)
     }
-    let identity = RecordIdentity.identity(of: record)
+    let identity = identity.identity(of: record)
     let markdown = extractor.markdown(of: record)
     let occurrences = extractor.occurrences(in: record, markdown: markdown).map(settled)
     let examination = engine.examine(

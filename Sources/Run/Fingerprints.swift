@@ -1,5 +1,6 @@
 import Digests
 import Model
+import Rules
 
 /// Gives findings their fingerprints: what stays the same when a record is moved or reformatted.
 ///
@@ -64,18 +65,22 @@ struct Fingerprints {
 }
 
 /// What a record is called in fingerprints: never its place in the corpus.
-enum RecordIdentity {
-  /// The members that name a record, the best first.
-  private static let names = ["slug", "url", "canonical_source", "title"]
+struct RecordIdentity: Sendable {
+  /// The fields that name a record, the best first, with the names on the way to them.
+  private let fields: [(name: String, way: [String])]
+
+  init(_ fields: FieldNames = FieldNames()) {
+    self.fields = ["slug", "url", "canonical_source", "title"].map { ($0, fields.names(of: $0)) }
+  }
 
   /// Of a record without any of them: the file's last name where it is alone there.
-  static func identity(of record: Record) -> String {
-    for name in names {
-      guard let text = record.root.member(name)?.utf8, !text.isEmpty else { continue }
+  func identity(of record: Record) -> String {
+    for (name, way) in fields {
+      guard let text = record.root.member(at: way)?.utf8, !text.isEmpty else { continue }
       if name.utf8.elementsEqual("slug".utf8) { return record.key.description }
       return "\(name)=\(String(decoding: text, as: UTF8.self))"
     }
-    return record.isAlone ? identity(ofFile: record.file) : ""
+    return record.isAlone ? Self.identity(ofFile: record.file) : ""
   }
 
   /// Of what cannot be read.

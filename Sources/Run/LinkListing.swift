@@ -1,18 +1,22 @@
-package import Links
+import Links
 package import Model
 package import Records
 import Reports
+import Rules
+package import Settings
 
 /// `stet links`: the links of all records, as lines of JSON, in the order of the input.
 package struct LinkListing: Sendable {
   private let inputs: [String]
-  private let reading: ReadOptions
+  private var reading: ReadOptions
   private let fields: LinkFields
 
-  package init(inputs: [String], reading: ReadOptions, fields: LinkFields = LinkFields()) {
+  package init(inputs: [String], reading: ReadOptions, settings: ProjectSettings) {
+    let names = FieldNames(settings.fields)
     self.inputs = inputs
     self.reading = reading
-    self.fields = fields
+    self.reading.keyNames = names.names(of: "slug")
+    fields = LinkFields(settings, names: names)
   }
 
   /// Writes the lines, and gives the errors of what could not be read.

@@ -19,6 +19,8 @@ package struct Plan: Sendable {
   /// there.
   package var settings = ProjectSettings()
   package var fields = LinkFields()
+  /// What the records call the fields that the shipped rules name.
+  package var fieldNames = FieldNames()
   /// The folder that relative paths start from, absolute.
   package var workingDirectory = "/"
   /// The git revision since which records must have changed to be reported; none for all.

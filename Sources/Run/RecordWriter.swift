@@ -36,6 +36,8 @@ struct RecordWriter {
       suppressor.judge(
         &findings, by: record.allowances, of: record.key, in: record.start.file, links: links)
     }
+    // What is said of excuses and rule files follows the overrides of the file where it stands.
+    findings = findings.compactMap { $0.rule.pack == "rules" ? variant.settled($0) : $0 }
     findings.sort { left, right in
       let (first, second) = (left.span.start.offset, right.span.start.offset)
       return first == second ? left.rule < right.rule : first < second

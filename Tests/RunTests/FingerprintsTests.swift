@@ -63,6 +63,6 @@ import Testing
   func `a record is known by its names and not by its place`(text: String, identity: String) throws
   {
     let read = RecordReader.reading(of: Array("\n\n\(text)".utf8), named: "folder/a.json")
-    #expect(RecordIdentity.identity(of: try #require(read.record)) == identity)
+    #expect(RecordIdentity().identity(of: try #require(read.record)) == identity)
   }
 }
