@@ -63,7 +63,7 @@ package struct JSONLinesReport: ReportFormat {
       json.member("records", result.records)
       json.member("findings") { json in
         for severity in Severity.allCases.reversed() {
-          json.member(severity.rawValue, result.findings[severity, default: 0])
+          json.member(named: severity.rawValue, result.findings[severity, default: 0])
         }
       }
       json.member("suppressed", result.suppressed)
@@ -73,7 +73,7 @@ package struct JSONLinesReport: ReportFormat {
       }
       json.member("links") { json in
         for verdict in Verdict.allCases {
-          json.member(verdict.rawValue, result.links[verdict, default: 0])
+          json.member(named: verdict.rawValue, result.links[verdict, default: 0])
         }
       }
       json.member("occurrences", result.occurrences)
