@@ -30,13 +30,11 @@ package struct LinkListing: Sendable {
       var reader = try RecordReader(paths: inputs, options: reading)
       try await OrderedMap.run(
         width: 8, next: { () throws(SourceError) in try RecordBatch.next(from: &reader) },
-        transform: { batch in batch.map { Self.lines(of: $0.read(), extractor) } },
-        deliver: { batch throws(SourceError) in
-          for (text, findings) in batch {
-            count += 1
-            write(text)
-            unread += findings
-          }
+        transform: { Self.listing(of: $0, extractor) },
+        deliver: { listing throws(SourceError) in
+          count += listing.count
+          write(listing.text)
+          unread += listing.unread
         })
     } catch {
       throw .source(error)
@@ -45,14 +43,20 @@ package struct LinkListing: Sendable {
     return unread
   }
 
-  private static func lines(
-    of read: ReadRecord, _ extractor: LinkExtractor
-  ) -> (text: [UInt8], unread: [Finding]) {
-    guard let record = read.record else { return ([], read.findings) }
-    let text = extractor.occurrences(in: record).flatMap {
-      LinkLine.bytes(of: $0, in: record.key)
+  private static func listing(
+    of batch: [RawRecord], _ extractor: LinkExtractor
+  ) -> (count: Int, text: [UInt8], unread: [Finding]) {
+    var lines = LinkLines()
+    var unread: [Finding] = []
+    for raw in batch {
+      let read = raw.read()
+      if let record = read.record {
+        lines.append(extractor.occurrences(in: record), of: record.key)
+      } else {
+        unread += read.findings
+      }
     }
-    return (text, [])
+    return (batch.count, lines.bytes, unread)
   }
 }
 

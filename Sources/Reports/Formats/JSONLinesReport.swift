@@ -64,7 +64,7 @@ package struct JSONLinesReport: ReportFormat {
       json.member("unchanged", result.unchanged)
       json.member("findings") { json in
         for severity in Severity.allCases.reversed() {
-          json.member(severity.rawValue, result.findings[severity, default: 0])
+          json.member(named: severity.rawValue, result.findings[severity, default: 0])
         }
       }
       json.member("suppressed", result.suppressed)
@@ -79,7 +79,7 @@ package struct JSONLinesReport: ReportFormat {
       }
       json.member("links") { json in
         for verdict in Verdict.allCases {
-          json.member(verdict.rawValue, result.links[verdict, default: 0])
+          json.member(named: verdict.rawValue, result.links[verdict, default: 0])
         }
       }
       json.member("occurrences", result.occurrences)
