@@ -70,7 +70,7 @@ package struct JSONLinesReport: ReportFormat {
       json.member("suppressed", result.suppressed)
       json.member("suppressedBy") { json in
         for origin in SuppressionOrigin.allCases {
-          json.member(origin.rawValue, result.suppressedBy[origin, default: 0])
+          json.member(named: origin.rawValue, result.suppressedBy[origin, default: 0])
         }
       }
       if let fixes = result.fixes {
