@@ -159,7 +159,7 @@ package final class CheckRun: Sendable {
       var reader = try RecordReader(paths: plan.inputs, options: reading)
       let examiner = Examiner(
         engine: session.engine, extractor: LinkExtractor(fields: plan.fields),
-        files: session.files, links: plan.settings.links, changes: session.changes)
+        files: session.files, filter: plan.filter, changes: session.changes)
       try await OrderedMap.run(
         width: 8,
         next: { () throws(SourceError) in

@@ -10,7 +10,7 @@ struct Examiner: Sendable {
   let engine: RuleEngine
   let extractor: LinkExtractor
   let files: FileRules
-  let links: LinkSettings
+  let filter: LinkFilter
   /// None where all records are of interest.
   let changes: Changes?
 
@@ -44,7 +44,7 @@ struct Examiner: Sendable {
 
   /// The occurrence, marked when its link is left out.
   private func settled(_ occurrence: LinkOccurrence) -> LinkOccurrence {
-    guard case .target(let target, _) = occurrence.destination, links.excludes(target.url) else {
+    guard case .target(let target, _) = occurrence.destination, filter.excludes(target.url) else {
       return occurrence
     }
     return LinkOccurrence(

@@ -19,6 +19,10 @@ package struct Plan: Sendable {
   /// there.
   package var settings = ProjectSettings()
   package var fields = LinkFields()
+  /// Which links are left out.
+  package var filter = LinkFilter()
+  /// What is asked in the place of addresses.
+  package var remaps: [Remap] = []
   /// The folder that relative paths start from, absolute.
   package var workingDirectory = "/"
   /// The git revision since which records must have changed to be reported; none for all.

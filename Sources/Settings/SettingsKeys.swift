@@ -7,12 +7,14 @@ package enum SettingsKeys {
   ]
   package static let fields = ["alternates", "base", "markdown", "urls"]
   /// Of each entry of `hosts`.
-  package static let host = ["connections", "rate", "timeout"]
+  package static let host = ["accept", "connections", "method", "rate", "timeout"]
   package static let ignore = ["file", "href", "reason", "record", "rule", "until"]
   package static let links = [
-    "connect-timeout", "connections", "exclude", "host-connections", "include", "max-redirects",
-    "max-time", "rate", "timeout", "user-agent",
+    "accept", "connect-timeout", "connections", "exclude", "host-connections", "include", "max-age",
+    "max-redirects", "max-time", "method", "rate", "remap", "retries", "robots", "timeout",
+    "user-agent",
   ]
+  package static let maxAge = ["alive", "dead", "moved"]
   package static let override = ["files", "rules"]
   package static let thresholds = ["doubtful"]
   package static let threshold = ["error-if"]
@@ -24,25 +26,32 @@ package enum SettingsKeys {
   package static let privileged: [String: String?] = [
     "allow-address": "--allow-address",
     "allow-private": "--allow-private",
-    "authorization": nil,
+    "auth": "--auth",
+    "authorization": "--auth",
     "baseline": "--baseline",
     "ca-file": "--ca-file",
     "cache": nil,
+    "client-cert": "--client-cert",
+    "client-key": "--client-key",
     "connect-to": "--connect-to",
     "detours": "--connect-to",
     "follow-symlinks": nil,
-    "header": nil,
-    "headers": nil,
-    "insecure": nil,
+    "header": "--header",
+    "header-env": "--header-env",
+    "headers": "--header",
+    "insecure": "--insecure",
     "max-record-size": "--max-record-size",
     "output": "--report",
-    "proxy": nil,
+    "proxy": "--proxy",
     "report": "--report",
     "reports": "--report",
     "resolve": "--connect-to",
-    "root": nil,
-    "store": nil,
-    "token": nil,
-    "tokens": nil,
+    "root": "--root-dir",
+    "root-dir": "--root-dir",
+    "store": "--store",
+    "suggest": "--suggest",
+    "suggest-from": "--suggest-from",
+    "token": "--auth",
+    "tokens": "--auth",
   ]
 }
