@@ -138,12 +138,13 @@ package final class CheckRun: Sendable {
     var plan = plan
     plan.isOffline = plan.isOffline || !probes
     var judged = JudgedRecords(records)
-    await judged.probe(plan, stop: stop, observer)
+    await judged.probe(plan, session.local, stop: stop, observer)
     while stop.exit == nil, mending?.step(judged.records, session.writer) == true {
       records = try await examine(with: session, overlays: mending?.overlays ?? [:])
       judged.replace(records)
-      await judged.probe(plan, stop: stop, observer)
+      await judged.probe(plan, session.local, stop: stop, observer)
     }
+    if stop.exit == nil { await judged.suggest(plan) }
     return judged
   }
 

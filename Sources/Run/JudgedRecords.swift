@@ -47,7 +47,7 @@ struct JudgedRecords {
 
   /// Probes the links that were not probed yet, or none when the plan is offline.
   mutating func probe(
-    _ plan: Plan, stop: StopFlag, _ observer: RunObserver
+    _ plan: Plan, _ local: LocalLinks?, stop: StopFlag, _ observer: RunObserver
   ) async {
     var probes: LinkProbes
     if let known = self.probes {
@@ -58,6 +58,15 @@ struct JudgedRecords {
         table.targets, plan: plan, stop: stop, observer)
     }
     self.probes = probes
-    judgements = table.links.map { probes.judgement(of: $0) }
+    judgements = table.links.map { probes.judgement(of: $0, local) }
+  }
+
+  /// Looks for copies of the pages that are dead.
+  mutating func suggest(_ plan: Plan) async {
+    guard let archive = plan.archive, !plan.isOffline else { return }
+    let check = ArchiveCheck(archive: archive, probing: plan.probing)
+    for (number, copy) in await check.copies(of: table.links, judgements) {
+      judgements[number].archived = copy
+    }
   }
 }

@@ -100,12 +100,13 @@ struct LinkProbes: Sendable {
   }
 
   /// What is held of a link.
-  func judgement(of destination: Destination) -> Judgement {
+  func judgement(of destination: Destination, _ local: LocalLinks? = nil) -> Judgement {
     switch destination {
     case .unprobed(_, .malformed) where outcomes == nil:
       // That it is dead is for the rules about links to say, which an offline run does not ask.
       return Policy.judgement(of: Outcome(event: .skipped(.offline)))
-    case .unprobed(_, let reason):
+    case .unprobed(let href, let reason):
+      if outcomes != nil, let judgement = local?.judgement(of: href, reason) { return judgement }
       return Policy.judgement(of: Outcome(event: .skipped(reason)))
     case .target(let target, let fragment):
       guard let outcomes else { return Policy.judgement(of: Outcome(event: .skipped(.offline))) }

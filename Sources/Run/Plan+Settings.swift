@@ -30,6 +30,7 @@ extension Plan {
     if let age = links.maxAge[.alive] { ages.alive = age.value.wholeSeconds }
     if let age = links.maxAge[.moved] { ages.moved = age.value.wholeSeconds }
     if let age = links.maxAge[.dead] { ages.dead = age.value.wholeSeconds }
+    if let robots = links.robots { probing.heedsRobots = robots.value }
     filter = LinkFilter(links)
     remaps = links.remap.map(\.value)
     probing.hosts = settings.hosts.mapValues { host in

@@ -33,7 +33,7 @@ import YAML
     #expect(settings.ownHosts?.value == ["news.example", "*.news.example"])
     #expect(settings.links.timeout?.value == .seconds(5))
     #expect(settings.hosts["slow.example:8080"]?.connections?.value == 2)
-    #expect(settings.links.excludes("https://a.archive.example:8080/x"))
+    #expect(LinkFilter(settings.links).excludes("https://a.archive.example:8080/x"))
   }
 
   @Test func `an excuse has its reason, its last day and its place`() throws {
