@@ -83,7 +83,7 @@ import YAML
     ("fields: { base: url }", 1, 17, .badPointer("url")),
     ("fields: { urls: [/a~2] }", 1, 18, .badPointer("/a~2")),
     ("allow-private: true", 1, 1, .privileged(key: "allow-private", option: "--allow-private")),
-    ("links: { headers: [a] }", 1, 10, .privileged(key: "headers", option: nil)),
+    ("links: { headers: [a] }", 1, 10, .privileged(key: "headers", option: "--header")),
     (
       "links: { timeout: 2m }", 1, 19,
       .overLimit(key: "timeout", limit: "30s", option: "--timeout")

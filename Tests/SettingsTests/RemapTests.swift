@@ -7,7 +7,7 @@ import Testing
   @Test(arguments: [
     ("^https://a[.]example/ http://127.0.0.1:80/", "https://a.example/b", "http://127.0.0.1/b"),
     ("/old/([a-z]+)/([0-9]+)$ /$2-$1", "https://a.example/old/x/1", "https://a.example/1-x"),
-    ("a b", "https://x.example/", nil), ("x$ $$1", "https://a.example/x", "https://a.example/$1"),
+    ("q b", "https://x.example/", nil), ("x$ $$1", "https://a.example/x", "https://a.example/$1"),
     ("(q)?x$ [$1]", "https://a.example/x", "https://a.example/[]"),
     ("^https mailto", "https://a.example/", nil),
     ("x$ y$", "https://a.example/x", "https://a.example/y$"),

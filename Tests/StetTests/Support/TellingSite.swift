@@ -89,7 +89,7 @@ final class TellingSite {
         protocol_version = "HTTP/1.1"
         def do_GET(self):
             status, fields, body = 200, {"Content-Type": "text/html"}, b"<!DOCTYPE html><p id=here>"
-            path, _, query = self.path.partition("?")
+            path, query = urllib.parse.urlsplit(self.path)[2:4]
             if path.startswith("/status/"): status = int(path[8:11])
             if path == "/to": status, fields["Location"] = 302, urllib.parse.unquote(query)
             if path == "/robots.txt":
