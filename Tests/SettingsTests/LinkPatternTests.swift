@@ -23,7 +23,8 @@ import Testing
     #expect(try LinkPattern(pattern).matches(url) == fits)
   }
 
-  @Test(arguments: ["", "a b", "a.example:80", "/path", "//", "/(/"]) func `what is neither is refused`(
+  @Test(arguments: ["", "a b", "a.example:80", "/path", "//", "/(/"])
+  func `what is neither is refused`(
     text: String
   ) {
     #expect(throws: PatternFault.self) { try LinkPattern(text) }
