@@ -5,14 +5,11 @@ struct FaultCensus {
   private var counts: [FaultPlace: Int] = [:]
   private var faultsOfReading: [[UInt8]: Int] = [:]
 
-  init(_ reports: [RecordReport]) {
-    for (number, report) in reports.enumerated() {
-      for finding in report.findings {
-        counts[FaultPlace(finding, record: number), default: 0] += 1
-        if finding.rule.pack == "record" {
-          faultsOfReading[Array(finding.span.start.file.utf8), default: 0] += 1
-        }
-      }
+  /// - Parameter record: its number in the run.
+  mutating func add(_ finding: Finding, record: Int) {
+    counts[FaultPlace(finding, record: record), default: 0] += 1
+    if finding.rule.pack == "record" {
+      faultsOfReading[Array(finding.span.start.file.utf8), default: 0] += 1
     }
   }
 

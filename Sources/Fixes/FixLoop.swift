@@ -8,7 +8,9 @@ package import Model
 /// judged by the rules. An edit after which its fault is still there, or after which a record can
 /// no longer be read, is taken back.
 ///
-///     while loop.step(reports) { reports = … read again with loop.overlays … }
+///     repeat {
+///       for report in … read with loop.overlays … { loop.take(report) }
+///     } while loop.step()
 package struct FixLoop {
   private let allowed: Suggestion.Safety
   /// Files with these names are not changed.
@@ -19,6 +21,10 @@ package struct FixLoop {
   private var refused: Set<FixIdentity> = []
   private var untouchable: Set<[UInt8]> = []
   private var pending: Round?
+  /// How many records of the round were taken.
+  private var records = 0
+  private var census = FaultCensus()
+  private var offered: [Fix] = []
   private var rounds = 0
   private var fixed: [(order: (Int, Int), finding: FixedFinding)] = []
   private var remarks: [FixRemark] = []
@@ -40,17 +46,30 @@ package struct FixLoop {
   /// What is to be read in place of the files, by path.
   package var overlays: [[UInt8]: [UInt8]] { files.mapValues(\.text) }
 
-  /// Judges the last edits by what the rules say now, and makes the next ones.
+  /// Takes what was found of the next record, in input order, as `overlays` are.
+  package mutating func take(_ report: RecordReport) {
+    for finding in report.findings {
+      census.add(finding, record: records)
+      if let fix = Fix(finding, record: records, allowed: allowed) { offered.append(fix) }
+    }
+    records += 1
+  }
+
+  /// Judges the last edits by what was taken since, and makes the next ones.
   ///
-  /// - Parameter reports: of all records, in input order, as `overlays` are.
-  /// - Returns: whether the texts have changed, so that all must be read again.
-  package mutating func step(_ reports: [RecordReport]) -> Bool {
-    let census = FaultCensus(reports)
+  /// - Returns: whether the texts have changed, so that all must be read and taken again.
+  package mutating func step() -> Bool {
+    let (census, offered) = (census, offered)
+    self.census = FaultCensus()
+    self.offered = []
+    records = 0
     if let round = pending {
       pending = nil
       if settle(round, census) { return true }
     }
-    let fixes = choose(from: reports)
+    let fixes = offered.filter {
+      !untouchable.contains(Array($0.file.utf8)) && !refused.contains($0.identity)
+    }
     guard !fixes.isEmpty else { return false }
     guard rounds < Self.most else {
       remarks.append(.unfinished(rounds: rounds))
@@ -98,17 +117,6 @@ package struct FixLoop {
       }
     }
     return isTakenBack
-  }
-
-  private func choose(from reports: [RecordReport]) -> [Fix] {
-    reports.enumerated().flatMap { number, report in
-      report.findings.compactMap { finding -> Fix? in
-        guard let fix = Fix(finding, record: number, allowed: allowed),
-          !untouchable.contains(Array(fix.file.utf8)), !refused.contains(fix.identity)
-        else { return nil }
-        return fix
-      }
-    }
   }
 
   private mutating func apply(_ fixes: [Fix], _ census: FaultCensus) -> Bool {

@@ -59,7 +59,7 @@ package enum FailureCause: Hashable, Sendable {
 }
 
 /// Where the time ran out.
-package enum TimeoutPhase: String, Hashable, Sendable {
+package enum TimeoutPhase: String, CaseIterable, Hashable, Sendable {
   case nameLookup = "name-lookup"
   case connect
   case tls

@@ -61,7 +61,7 @@ package struct Suppression: Hashable, Sendable {
 }
 
 /// Where a suppression stands.
-package enum SuppressionOrigin: String, Sendable {
+package enum SuppressionOrigin: String, CaseIterable, Sendable {
   case record, markdown, configuration, baseline
 }
 
@@ -79,7 +79,7 @@ package struct Suggestion: Hashable, Sendable {
   }
 
   /// Safe edits cannot change what the record means.
-  package enum Safety: String, Sendable {
+  package enum Safety: String, CaseIterable, Sendable {
     case safe, unsafe
   }
 }

@@ -8,11 +8,14 @@ package struct ProbeTarget: Hashable, Sendable {
   package let fragments: [String]
   /// The answer of an earlier run with its validators: it holds if the server says so.
   package let known: Answer?
+  /// What the caller knows it by.
+  package let number: Int
 
   /// A target with its fragments.
-  package init(_ target: Target, fragments: [String] = [], known: Answer? = nil) {
+  package init(_ target: Target, fragments: [String] = [], known: Answer? = nil, number: Int = 0) {
     self.target = target
     self.fragments = fragments
     self.known = known
+    self.number = number
   }
 }

@@ -108,7 +108,7 @@ extension ReportFile {
 }
 
 extension ReportError {
-  fileprivate init(_ failure: FileFailure, _ name: String) {
+  init(_ failure: FileFailure, _ name: String) {
     switch failure {
     case .folder(let code), .open(let code), .create(let code): self = .create(name, errno: code)
     case .read(let code), .write(let code): self = .write(name, errno: code)

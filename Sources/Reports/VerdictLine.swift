@@ -85,7 +85,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func milliseconds(_ name: String, _ duration: Duration) {
+  private mutating func milliseconds(_ name: StaticString, _ duration: Duration) {
     self.name(name)
     literal(Counted.decimal(thousandths: duration.microseconds))
   }

@@ -11,6 +11,9 @@ protocol RuleKind: Sendable {
   static var placeholders: [String] { get }
   /// Whether its faults may come with a repair.
   static var mends: Bool { get }
+  /// What it is asked about. The protocols below say it for their kinds; a cast would search all
+  /// conformances of the program, which a short run feels.
+  var subject: KindSubject { get }
 
   /// Reads the options of a rule; the engine refuses what is left over.
   init(_ options: inout OptionReader) throws(RuleFileError)
@@ -20,6 +23,17 @@ extension RuleKind {
   static var scope: RuleScope { .record }
   static var placeholders: [String] { [] }
   static var mends: Bool { false }
+  var subject: KindSubject { .elsewhere }
+}
+
+/// What a kind is asked about.
+enum KindSubject: Sendable {
+  case values(any RecordKind)
+  case texts(any MarkdownKind)
+  case links(any LinkKind)
+  case corpus(any CorpusKind)
+  /// Its faults are found outside the engine.
+  case elsewhere
 }
 
 /// A kind that looks at one value, or one link of a Markdown text, at a time.
@@ -33,6 +47,7 @@ protocol RecordKind: RuleKind {
 
 extension RecordKind {
   static var readsTextOnly: Bool { true }
+  var subject: KindSubject { .values(self) }
 }
 
 /// A kind that looks at a Markdown text as a whole, by what its parser found.
@@ -42,6 +57,10 @@ protocol MarkdownKind: RuleKind {
   func check(_ text: MarkdownSubject, in context: RecordContext, report: (Fault) -> Void)
 }
 
+extension MarkdownKind {
+  var subject: KindSubject { .texts(self) }
+}
+
 /// A kind that looks at links with their verdicts.
 protocol LinkKind: RuleKind {
   func fault(of link: JudgedLink) -> LinkFault?
@@ -49,6 +68,7 @@ protocol LinkKind: RuleKind {
 
 extension LinkKind {
   static var scope: RuleScope { .link }
+  var subject: KindSubject { .links(self) }
 }
 
 /// A kind that compares values, or links, over all records.
@@ -66,4 +86,5 @@ protocol CorpusKind: RuleKind {
 
 extension CorpusKind {
   static var scope: RuleScope { .corpus }
+  var subject: KindSubject { .corpus(self) }
 }

@@ -11,28 +11,24 @@ struct ArchiveCheck {
   static let most = 200
 
   /// The copies that were found, by the numbers of the links.
-  func copies(of links: [Destination], _ judgements: [Judgement]) async -> [Int: ArchivedCopy] {
-    var numbers: [Int] = []
-    for (number, link) in links.enumerated() where numbers.count < Self.most {
-      guard case .target(let target, _) = link, judgements[number].verdict == .dead,
-        judgements[number].cause != "fragment-missing",
+  func copies(of links: JudgedLinks) async -> [Int: ArchivedCopy] {
+    var dead: [(number: Int, url: String)] = []
+    for number in 0..<links.count where dead.count < Self.most {
+      let (link, judgement) = links[number]
+      guard case .target(let target, _) = link, judgement.verdict == .dead,
+        judgement.cause != "fragment-missing",
         // An address with a secret is nobody else's to know.
         Redaction.url(target.url).utf8.elementsEqual(target.url.utf8)
       else { continue }
-      numbers.append(number)
+      dead.append((number, target.url))
     }
     let documents = await DocumentFetch.documents(
-      at: numbers.map { archive.question(about: url(of: links[$0])) }, probing, limit: 65_536,
+      at: dead.map { archive.question(about: $0.url) }, probing, limit: 65_536,
       within: .seconds(30))
     var copies: [Int: ArchivedCopy] = [:]
-    for (number, document) in zip(numbers, documents) {
-      if let copy = document.flatMap(archive.copy) { copies[number] = copy }
+    for (asked, document) in zip(dead, documents) {
+      if let copy = document.flatMap(archive.copy) { copies[asked.number] = copy }
     }
     return copies
-  }
-
-  private func url(of link: Destination) -> String {
-    if case .target(let target, _) = link { return target.url }
-    return ""
   }
 }

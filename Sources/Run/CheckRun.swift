@@ -40,8 +40,8 @@ package final class CheckRun: Sendable {
 
     var totals = Totals(failOn: plan.failOn)
     var writer = session.writer
-    for (record, links) in judged.records {
-      let report = writer.report(record, judgements: links)
+    try judged.forEach { record, judgements throws(RunError) in
+      let report = writer.report(record, judgements: judgements)
       totals.add(report, isRecord: record.isRecord)
       reports.record(report)
     }
@@ -50,7 +50,7 @@ package final class CheckRun: Sendable {
       totals.add(report, isRecord: false)
       reports.record(report)
     }
-    for link in judged.links {
+    judged.forEachLink { link in
       totals.add(link)
       reports.link(link)
     }
@@ -109,8 +109,8 @@ package final class CheckRun: Sendable {
     if judged.isEmpty { throw .noRecords(plan.inputs) }
     var writer = session.writer
     var found: [(finding: Finding, fingerprint: String)] = []
-    for (record, links) in judged.records {
-      let report = writer.report(record, judgements: links)
+    try judged.forEach { record, judgements throws(RunError) in
+      let report = writer.report(record, judgements: judgements)
       found += zip(report.findings, writer.firstFingerprints).filter { $0.0.suppression == nil }
         .map { (finding: $0, fingerprint: $1) }
     }
@@ -129,65 +129,90 @@ package final class CheckRun: Sendable {
     _ session: Session, _ mending: inout Mending?, probes: Bool = true,
     _ observer: RunObserver
   ) async throws(RunError) -> JudgedRecords {
-    var records = try await examine(with: session)
-    while stop.exit == nil,
-      mending?.step(records.filter(\.isChanged).map { ($0, []) }, session.writer) == true
-    {
-      records = try await examine(with: session, overlays: mending?.overlays ?? [:])
-    }
     var plan = plan
     plan.isOffline = plan.isOffline || !probes
-    var judged = JudgedRecords(records)
-    await judged.probe(plan, session.local, stop: stop, observer)
-    while stop.exit == nil, mending?.step(judged.records, session.writer) == true {
-      records = try await examine(with: session, overlays: mending?.overlays ?? [:])
-      judged.replace(records)
-      await judged.probe(plan, session.local, stop: stop, observer)
-    }
+    var judged = JudgedRecords(
+      try await examine(with: session),
+      LinkProbes(plan, session.local, stop: stop, observer))
+    try await mend(&judged, with: &mending, session) { _ in }
+    await judged.probe()
+    try await mend(&judged, with: &mending, session) { await $0.probe() }
     if stop.exit == nil { await judged.suggest(plan) }
+    judged.finish()
     return judged
   }
 
+  /// Reads all again for as long as there is something to mend.
+  private func mend(
+    _ judged: inout JudgedRecords, with mending: inout Mending?, _ session: Session,
+    then: (inout JudgedRecords) async -> Void
+  ) async throws(RunError) {
+    while stop.exit == nil, try mending?.step(judged, session.writer) == true {
+      judged.replace(
+        try await examine(
+          with: session, overlays: mending?.overlays ?? [:], continuing: judged.links))
+      await then(&judged)
+    }
+  }
+
   /// Reads all records, in order, and asks the rules that need no network.
+  ///
+  /// - Parameter links: those of an earlier reading, whose targets keep their numbers.
   private func examine(
-    with session: Session, overlays: [[UInt8]: [UInt8]] = [:]
-  ) async throws(RunError) -> [Examined] {
-    var records: [Examined] = []
+    with session: Session, overlays: [[UInt8]: [UInt8]] = [:],
+    continuing links: LinkTable = LinkTable()
+  ) async throws(RunError) -> ExaminedRecords {
+    var records = ExaminedRecords(continuing: links)
     var corpus = CorpusState(of: session.engine, readsAgain: overlays.isEmpty)
     var reading = plan.reading
     reading.overlays = overlays
-    do throws(SourceError) {
-      var reader = try RecordReader(paths: plan.inputs, options: reading)
-      let examiner = Examiner(
-        engine: session.engine, extractor: LinkExtractor(fields: plan.fields),
-        files: session.files, filter: plan.filter, changes: session.changes)
-      try await OrderedMap.run(
-        width: 8,
-        next: { () throws(SourceError) in
-          stop.exit == nil ? try RecordBatch.next(from: &reader) : nil
-        },
-        transform: { batch in batch.map { examiner.examine($0) } },
-        deliver: { batch in
-          for var record in batch {
-            // Facts hold the record's text, which is to go.
-            if let facts = record.facts.take() { corpus.add(facts) }
-            records.append(record)
-          }
-        })
-    } catch {
-      throw .source(error)
-    }
+    reading.keyNames = plan.fieldNames.names(of: "slug")
+    var reader = try Self.reader(of: plan.inputs, reading)
+    let examiner = Examiner(
+      engine: session.engine, extractor: LinkExtractor(fields: plan.fields),
+      identity: RecordIdentity(plan.fieldNames), files: session.files, filter: plan.filter,
+      changes: session.changes)
+    try await OrderedMap.run(
+      width: 8,
+      next: { () throws(RunError) in
+        stop.exit == nil ? try Self.batch(from: &reader) : nil
+      },
+      transform: { batch in batch.map { PackedRecord(examiner.examine($0)) } },
+      deliver: { batch throws(RunError) in
+        for record in batch {
+          if let facts = record.facts { corpus.add(facts) }
+          try records.append(record)
+        }
+      })
     for found in corpus.finish() {
       if let ordinal = found.ordinal {
         let variant = session.files.variant(of: found.finding.span.start.file)
         if let finding = variant.settled(found.finding) {
-          records[ordinal].findings.append(finding)
+          records.add(finding, toRecord: ordinal)
         }
       } else {
-        records.append(Examined(about: found.finding))
+        try records.append(PackedRecord(Examined(about: found.finding)))
       }
     }
     return records
+  }
+
+  private static func reader(
+    of inputs: [String], _ options: ReadOptions
+  ) throws(RunError) -> RecordReader {
+    do throws(SourceError) {
+      return try RecordReader(paths: inputs, options: options)
+    } catch {
+      throw .source(error)
+    }
+  }
+
+  private static func batch(from reader: inout RecordReader) throws(RunError) -> [RawRecord]? {
+    do throws(SourceError) {
+      return try RecordBatch.next(from: &reader)
+    } catch {
+      throw .source(error)
+    }
   }
 
   /// Makes sure that the rules of a plan can be asked, as a run does first.

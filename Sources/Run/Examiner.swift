@@ -9,6 +9,7 @@ import Suppressions
 struct Examiner: Sendable {
   let engine: RuleEngine
   let extractor: LinkExtractor
+  let identity: RecordIdentity
   let files: FileRules
   let filter: LinkFilter
   /// None where all records are of interest.
@@ -24,7 +25,7 @@ struct Examiner: Sendable {
         start: read.start, isReadable: false, findings: readFindings, occurrences: [], facts: nil,
         isRecord: raw.isRecord, isChanged: changes?.hold(read.start.file) ?? true)
     }
-    let identity = RecordIdentity.identity(of: record)
+    let identity = identity.identity(of: record)
     let markdown = extractor.markdown(of: record)
     let occurrences = extractor.occurrences(in: record, markdown: markdown).map(settled)
     let examination = engine.examine(
@@ -54,16 +55,18 @@ struct Examiner: Sendable {
   }
 }
 
-/// What is kept of a record when its text is gone.
+/// What is kept of a record when its text is gone: see ``PackedRecord``.
 struct Examined: Sendable {
   let key: RecordKey
   /// For fingerprints.
   let identity: String
+  /// Whether another record of the run may have the same identity.
+  var isIdentityShared = true
   let start: SourceLocation
   let isReadable: Bool
   var findings: [Finding]
   let occurrences: [LinkOccurrence]
-  var facts: RecordFacts?
+  let facts: RecordFacts?
   /// The suppressions that stand in the record.
   var allowances = RecordAllowances()
   /// False for findings about a rule file or a file that was not opened, which stand in the reports

@@ -1,72 +1,77 @@
-import Links
 import Model
-import Probes
+import Reports
 
 /// The records of a run, with what is held of their links.
 struct JudgedRecords {
-  private var examined: [Examined] = []
-  /// How many records only the rules over the corpus have looked at.
-  private(set) var unchanged = 0
-  private var table = LinkTable()
-  /// For each record, the numbers of its links.
-  private var numbers: [[Int]] = []
-  private var probes: LinkProbes?
-  private var judgements: [Judgement] = []
+  private var examined: ExaminedRecords
+  private var probes: LinkProbes
+  private var isProbed = false
+  /// By the numbers of links to pages that are dead.
+  private var copies: [Int: ArchivedCopy] = [:]
 
-  init(_ records: [Examined]) {
-    replace(records)
+  /// Records whose links are not probed yet.
+  init(_ examined: ExaminedRecords, _ probes: LinkProbes) {
+    self.examined = examined
+    self.probes = probes
   }
+
+  /// How many records only the rules over the corpus have looked at.
+  var unchanged: Int { examined.unchanged }
 
   /// Whether no record was found.
-  var isEmpty: Bool { unchanged == 0 && !examined.contains(where: \.isRecord) }
+  var isEmpty: Bool { examined.isEmpty }
 
   /// Requests that were sent.
-  var requests: Int { probes?.requests ?? 0 }
+  var requests: Int { probes.requests }
 
-  /// In input order, with a judgement for each occurrence.
-  var records: [(record: Examined, links: [Judgement])] {
-    zip(examined, numbers).map { record, links in (record, links.map { judgements[$0] }) }
-  }
-
-  /// In the order in which they first occur.
-  var links: [LinkReport] {
-    table.links.enumerated().map { number, link in
-      LinkReport(
-        destination: link, judgement: judgements[number], occurrences: table.occurrences[number])
-    }
-  }
+  /// The links of all records.
+  var links: LinkTable { examined.links }
 
   /// Takes the records as they are after edits; what was probed stays known.
-  mutating func replace(_ records: [Examined]) {
-    examined = records.filter(\.isChanged)
-    unchanged = records.count - examined.count
-    var table = LinkTable()
-    numbers = examined.map { record in record.occurrences.map { table.add($0.destination) } }
-    self.table = table
+  mutating func replace(_ examined: ExaminedRecords) {
+    self.examined = examined
   }
 
   /// Probes the links that were not probed yet, or none when the plan is offline.
-  mutating func probe(
-    _ plan: Plan, _ local: LocalLinks?, stop: StopFlag, _ observer: RunObserver
-  ) async {
-    var probes: LinkProbes
-    if let known = self.probes {
-      probes = known
-      await probes.add(table.targets, plan: plan, stop: stop, observer)
-    } else {
-      probes = await LinkProbes.run(
-        table.targets, plan: plan, stop: stop, observer)
-    }
-    self.probes = probes
-    judgements = table.links.map { probes.judgement(of: $0, local) }
+  mutating func probe() async {
+    await probes.probe(examined.links)
+    isProbed = true
   }
 
   /// Looks for copies of the pages that are dead.
   mutating func suggest(_ plan: Plan) async {
     guard let archive = plan.archive, !plan.isOffline else { return }
     let check = ArchiveCheck(archive: archive, probing: plan.probing)
-    for (number, copy) in await check.copies(of: table.links, judgements) {
-      judgements[number].archived = copy
+    copies = await check.copies(of: JudgedLinks(examined.links, probes))
+  }
+
+  /// Says that nothing will be probed any more.
+  mutating func finish() {
+    probes.finish()
+  }
+
+  /// Goes through the records in input order, with a judgement for each occurrence; with none
+  /// before the links are probed.
+  func forEach(
+    _ body: (Examined, [Judgement]) throws(RunError) -> Void
+  ) throws(RunError) {
+    let judged = JudgedLinks(examined.links, probes, copies: copies)
+    try examined.forEach(
+      destination: { judged[$0].destination },
+      { record, links throws(RunError) in
+        try body(record, isProbed ? links.map { judged[$0].judgement } : [])
+      })
+  }
+
+  /// Goes through the links in the order in which they first occur.
+  func forEachLink(_ body: (LinkReport) -> Void) {
+    let judged = JudgedLinks(examined.links, probes, copies: copies)
+    for link in 0..<examined.links.count {
+      let (destination, judgement) = judged[link]
+      body(
+        LinkReport(
+          destination: destination, judgement: judgement,
+          occurrences: examined.links.occurrences(of: link)))
     }
   }
 }

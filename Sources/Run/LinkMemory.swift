@@ -26,29 +26,22 @@ struct LinkMemory: Sendable {
     probing = plan.probing
   }
 
-  /// What is remembered of targets, and which of them have to be asked.
+  /// Which targets have to be asked, and by their numbers how they did before.
   struct Recollection: Sendable {
-    /// By target: what may be believed.
-    var outcomes: [Target: Recalled] = [:]
-    var toProbe: [ProbeTarget] = []
-    /// By target: how those to be asked did before.
-    var histories: [Target: History] = [:]
+    var toProbe: [ProbeTarget]
+    var histories = PackedColumn<History>()
   }
 
-  /// A believed outcome.
-  struct Recalled: Sendable {
-    let outcome: Outcome
-    let learntAt: Int
-    let failing: FailureStreak?
-  }
-
-  /// Sorts targets into those that are known and those that must be asked.
-  func recollection(of targets: [ProbeTarget]) throws(StoreTrouble) -> Recollection {
+  /// Sorts targets into those that must be asked and those of which enough is known.
+  ///
+  /// - Parameter outcomes: gets what may be believed.
+  func recollection(
+    of targets: [ProbeTarget], into outcomes: inout PackedColumn<KnownOutcome>
+  ) throws(StoreTrouble) -> Recollection {
     let keys = targets.map { TargetKey($0.target) }
     // In the order of the file, the look-ups stay near one another.
     let order = keys.indices.sorted { keys[$0] < keys[$1] }
-    var recollection = Recollection()
-    recollection.outcomes.reserveCapacity(targets.count)
+    var recollection = Recollection(toProbe: [])
     var asked = targets.map { ProbeTarget?.some($0) }
     for start in stride(from: 0, to: order.count, by: 1_000) {
       let chunk = order[start..<min(start + 1_000, order.count)]
@@ -57,11 +50,15 @@ struct LinkMemory: Sendable {
         guard let known else { continue }
         let target = targets[position]
         if let outcome = believed(known, for: target) {
-          recollection.outcomes[target.target] = Recalled(
-            outcome: outcome, learntAt: known.learntAt, failing: known.history.failing)
+          outcomes.set(
+            target.number,
+            to: KnownOutcome(
+              outcome, learntAt: known.learntAt,
+              history: known.history.failing.map { History(failing: $0) }),
+            expecting: target.target.url)
           asked[position] = nil
         } else {
-          recollection.histories[target.target] = known.history
+          recollection.histories.set(target.number, to: known.history)
           asked[position] = asking(target, known)
         }
       }
@@ -72,7 +69,7 @@ struct LinkMemory: Sendable {
 
   /// Who writes down what the run learns of targets with these histories.
   func recorder(
-    histories: [Target: History], onTrouble: @escaping @Sendable (StoreTrouble) -> Void
+    histories: PackedColumn<History>, onTrouble: @escaping @Sendable (StoreTrouble) -> Void
   ) -> OutcomeRecorder {
     OutcomeRecorder(
       store, policy: policy, histories: histories, now: now, onTrouble: onTrouble)
@@ -108,7 +105,8 @@ struct LinkMemory: Sendable {
     guard let facts = known.facts, !target.fragments.isEmpty else { return target }
     let others = facts.verified.subtracting(target.fragments).sorted().prefix(32)
     return ProbeTarget(
-      target.target, fragments: target.fragments + others, known: unchanged(facts, for: target))
+      target.target, fragments: target.fragments + others, known: unchanged(facts, for: target),
+      number: target.number)
   }
 
   /// The answer to go by if the server says that the page is still the same.

@@ -3,68 +3,74 @@ import Probes
 import Store
 import Synchronization
 
-/// What is known of the targets of a run: learnt now, or remembered.
+/// What is known of the targets of a run: learnt now, or remembered. Targets are numbers of a
+/// ``LinkTable``.
 struct LinkProbes: Sendable {
-  /// None for an offline run.
-  private var outcomes: [Target: Outcome]?
-  /// The fragments that were looked for.
-  private var fragments: [Target: [String]] = [:]
+  private let plan: Plan
+  /// None where links to files are not looked at.
+  private let local: LocalLinks?
+  private let stop: StopFlag
+  private let observer: RunObserver
+  private var known = PackedColumn<KnownOutcome>()
+  /// The links that were asked about; none before the first time.
+  private var asked: LinkTable?
+  private var memory: LinkMemory?
   /// Requests that were sent.
-  private(set) var requests: Int
-  private var remembered: [Target: LinkMemory.Recalled] = [:]
-  private var recorder: OutcomeRecorder?
-  private let now: Int
+  private(set) var requests = 0
 
-  private init(
-    _ plan: Plan, outcomes: [Target: Outcome]?, fragments: [Target: [String]] = [:],
-    requests: Int = 0
-  ) {
-    self.outcomes = outcomes
-    self.fragments = fragments
-    self.requests = requests
-    now = plan.now
+  init(_ plan: Plan, _ local: LocalLinks?, stop: StopFlag, _ observer: RunObserver) {
+    self.plan = plan
+    self.local = local
+    self.stop = stop
+    self.observer = observer
   }
 
-  /// Probes targets that are not remembered, or none when the plan is offline. Returns early, with
-  /// every outcome there, when the run is told to stop.
-  static func run(
-    _ targets: [ProbeTarget], plan: Plan, stop: StopFlag,
-    _ observer: RunObserver
-  ) async -> LinkProbes {
-    guard !plan.isOffline else { return LinkProbes(plan, outcomes: nil) }
-    guard !targets.isEmpty else { return LinkProbes(plan, outcomes: [:]) }
+  /// Probes targets of links that were not asked about and are not remembered; none when the plan
+  /// is offline. Returns early, with every outcome there, when the run is told to stop.
+  ///
+  /// - Parameter table: continues the one of the last time.
+  mutating func probe(_ table: LinkTable) async {
+    guard !plan.isOffline else { return }
+    let targets = table.probeTargets(notIn: asked)
+    if asked == nil, !targets.isEmpty { memory = LinkMemory(plan, onTrouble: observer.onTrouble) }
+    asked = table
+    guard !targets.isEmpty else { return }
     var recollection = LinkMemory.Recollection(toProbe: targets)
-    var memory = LinkMemory(plan, onTrouble: observer.onTrouble)
     do throws(StoreTrouble) {
-      if let known = memory { recollection = try known.recollection(of: targets) }
+      if let known = memory {
+        recollection = try known.recollection(of: targets, into: &self.known)
+      }
     } catch {
       observer.onTrouble(error)
       memory = nil
     }
     let recorder = memory?.recorder(
       histories: recollection.histories, onTrouble: observer.onTrouble)
-    var probes = await probe(
-      recollection.toProbe, plan, stop, recorder, observer)
+    await probe(recollection.toProbe, recorder)
     recorder?.finish()
-    memory?.close()
-    probes.remembered = recollection.outcomes
-    probes.recorder = recorder
-    return probes
   }
 
-  private static func probe(
-    _ targets: [ProbeTarget], _ plan: Plan, _ stop: StopFlag, _ recorder: OutcomeRecorder?,
-    _ observer: RunObserver
-  ) async -> LinkProbes {
-    guard !targets.isEmpty else { return LinkProbes(plan, outcomes: [:]) }
-    let outcomes = Mutex<[Target: Outcome]>([:])
+  /// Says that nothing will be probed any more.
+  mutating func finish() {
+    memory?.close()
+    memory = nil
+  }
+
+  private mutating func probe(_ targets: [ProbeTarget], _ recorder: OutcomeRecorder?) async {
+    guard !targets.isEmpty else { return }
+    let outcomes = Mutex(known)
+    known = PackedColumn()
     let run = ProbeRun(plan.probing) { probed, outcome in
-      outcomes.withLock { $0[probed.target] = outcome }
-      recorder?.take(probed, outcome)
+      let history = recorder?.take(probed, outcome)
+      outcomes.withLock {
+        $0.set(
+          probed.number, to: KnownOutcome(outcome, history: history),
+          expecting: probed.target.url)
+      }
     }
     stop.onRaise { run.stop(.interrupted) }
     run.add(targets)
-    let ticker = Task {
+    let ticker = Task { [observer] in
       while !Task.isCancelled {
         observer.onProgress(run.progress)
         recorder?.tick()
@@ -74,51 +80,29 @@ struct LinkProbes: Sendable {
     await run.finish()
     ticker.cancel()
     observer.onProgress(nil)
-    return LinkProbes(
-      plan, outcomes: outcomes.withLock { $0 },
-      fragments: Dictionary(
-        targets.map { ($0.target, $0.fragments) }, uniquingKeysWith: +),
-      requests: run.progress.requests)
-  }
-
-  /// Probes what was not asked yet.
-  mutating func add(
-    _ targets: [ProbeTarget], plan: Plan, stop: StopFlag, _ observer: RunObserver
-  ) async {
-    guard let known = outcomes else { return }
-    let new = targets.filter { target in
-      if remembered[target.target] != nil, target.fragments.isEmpty { return false }
-      return known[target.target] == nil
-        || !Set(target.fragments).isSubset(of: fragments[target.target] ?? [])
-    }
-    guard !new.isEmpty else { return }
-    let more = await Self.run(new, plan: plan, stop: stop, observer)
-    outcomes?.merge(more.outcomes ?? [:]) { _, later in later }
-    fragments.merge(more.fragments) { _, later in later }
-    remembered.merge(more.remembered) { _, later in later }
-    requests += more.requests
+    known = outcomes.withLock { $0 }
+    requests += run.progress.requests
   }
 
   /// What is held of a link.
-  func judgement(of destination: Destination, _ local: LocalLinks? = nil) -> Judgement {
+  ///
+  /// - Parameter destination: the link's own.
+  func judgement(of link: LinkTable.Link, to destination: Destination) -> Judgement {
     switch destination {
-    case .unprobed(_, .malformed) where outcomes == nil:
+    case .unprobed(_, .malformed) where plan.isOffline:
       // That it is dead is for the rules about links to say, which an offline run does not ask.
       return Policy.judgement(of: Outcome(event: .skipped(.offline)))
     case .unprobed(let href, let reason):
-      if outcomes != nil, let judgement = local?.judgement(of: href, reason) { return judgement }
+      if !plan.isOffline, let judgement = local?.judgement(of: href, reason) { return judgement }
       return Policy.judgement(of: Outcome(event: .skipped(reason)))
     case .target(let target, let fragment):
-      guard let outcomes else { return Policy.judgement(of: Outcome(event: .skipped(.offline))) }
-      if let known = remembered[target] {
-        let judgement = Policy.judgement(
-          of: known.outcome, fragment: fragment, provenance: .remembered(known.learntAt))
-        return Policy.judgement(judgement, with: History(failing: known.failing), at: now)
+      guard !plan.isOffline, case .target(let number, _) = link else {
+        return Policy.judgement(of: Outcome(event: .skipped(.offline)))
       }
-      let outcome = outcomes[target] ?? Outcome(event: .skipped(.interrupted))
-      let judgement = Policy.judgement(of: outcome, fragment: fragment)
-      return Policy.judgement(
-        judgement, with: recorder?.history(of: target, with: outcome), at: now)
+      let known =
+        known.value(number, expecting: target.url)
+        ?? KnownOutcome(Outcome(event: .skipped(.interrupted)))
+      return known.judgement(fragment: fragment, at: plan.now)
     }
   }
 }

@@ -17,12 +17,13 @@ struct Mending {
   /// What is to be read in place of the files, by path.
   var overlays: [[UInt8]: [UInt8]] { loop.overlays }
 
-  /// See ``FixLoop/step(_:)``.
-  mutating func step(
-    _ records: [(record: Examined, links: [Judgement])], _ writer: RecordWriter
-  ) -> Bool {
+  /// Shows all records to the loop, as they are judged by now. See ``FixLoop/step()``.
+  mutating func step(_ records: JudgedRecords, _ writer: RecordWriter) throws(RunError) -> Bool {
     var writer = writer
-    return loop.step(records.map { writer.report($0.record, judgements: $0.links) })
+    try records.forEach { record, judgements throws(RunError) in
+      loop.take(writer.report(record, judgements: judgements))
+    }
+    return loop.step()
   }
 
   var totals: FixTotals { loop.totals }

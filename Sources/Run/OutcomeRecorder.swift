@@ -9,7 +9,8 @@ import Synchronization
 final class OutcomeRecorder: Sendable {
   private let store: OutcomeStore
   private let policy: ProbePolicy
-  private let histories: [Target: History]
+  /// By the targets' numbers.
+  private let histories: PackedColumn<History>
   private let now: Int
   private let onTrouble: @Sendable (StoreTrouble) -> Void
   private let state = Mutex(State())
@@ -32,10 +33,11 @@ final class OutcomeRecorder: Sendable {
   private struct Learnt: Sendable {
     let target: ProbeTarget
     let outcome: Outcome
+    let history: History
   }
 
   init(
-    _ store: OutcomeStore, policy: ProbePolicy, histories: [Target: History], now: Int,
+    _ store: OutcomeStore, policy: ProbePolicy, histories: PackedColumn<History>, now: Int,
     onTrouble: @escaping @Sendable (StoreTrouble) -> Void
   ) {
     self.store = store
@@ -46,10 +48,14 @@ final class OutcomeRecorder: Sendable {
   }
 
   /// Takes an outcome; never waits.
-  func take(_ target: ProbeTarget, _ outcome: Outcome) {
+  ///
+  /// - Returns: how the target did, this outcome included, where it fails.
+  func take(_ target: ProbeTarget, _ outcome: Outcome) -> History? {
+    guard let result = Policy.historyResult(of: outcome) else { return nil }
+    let history = (histories.value(target.number) ?? History()).adding(result, at: now)
     let batch: [Learnt] = state.withLock { state in
       guard !state.isBroken else { return [] }
-      let learnt = Learnt(target: target, outcome: outcome)
+      let learnt = Learnt(target: target, outcome: outcome, history: history)
       switch outcome.event {
       case .skipped: break
       case .failed where !state.hasAnswer: state.withheld.append(learnt)
@@ -63,6 +69,7 @@ final class OutcomeRecorder: Sendable {
       return state.takeBatch()
     }
     write(batch)
+    return history.failing == nil ? nil : history
   }
 
   /// Writes what has waited for a second; called now and then.
@@ -85,17 +92,11 @@ final class OutcomeRecorder: Sendable {
     store.wait()
   }
 
-  /// How a target did, this run's outcome included.
-  func history(of target: Target, with outcome: Outcome) -> History? {
-    guard let result = Policy.historyResult(of: outcome) else { return nil }
-    return (histories[target] ?? History()).adding(result, at: now)
-  }
-
   private func write(_ batch: [Learnt]) {
     guard !batch.isEmpty else { return }
     store.save {
       [self] in
-      batch.compactMap(stored)
+      batch.map(stored)
     } onTrouble: { [self] trouble in
       let isFirst = state.withLock { state in
         defer { state.isBroken = true }
@@ -105,13 +106,12 @@ final class OutcomeRecorder: Sendable {
     }
   }
 
-  private func stored(_ learnt: Learnt) -> StoredOutcome? {
+  private func stored(_ learnt: Learnt) -> StoredOutcome {
     let (target, outcome) = (learnt.target, learnt.outcome)
-    guard let history = history(of: target.target, with: outcome) else { return nil }
     return StoredOutcome(
       key: TargetKey(target.target), policy: policy, shownURL: Redaction.url(target.target.url),
       verdict: Policy.judgement(of: outcome).verdict, learntAt: now,
       facts: Facts(outcome, wanted: target.fragments) { Redaction.url($0) != $0 },
-      history: history)
+      history: learnt.history)
   }
 }

@@ -27,6 +27,8 @@ package struct Plan: Sendable {
   package var rootFolder: String?
   /// Who is asked for copies of dead pages; none for nobody.
   package var archive: (any PageArchive)?
+  /// What the records call the fields that the shipped rules name.
+  package var fieldNames = FieldNames()
   /// The folder that relative paths start from, absolute.
   package var workingDirectory = "/"
   /// The git revision since which records must have changed to be reported; none for all.

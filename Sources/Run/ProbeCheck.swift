@@ -25,29 +25,29 @@ package struct ProbeCheck: Sendable {
   package func explanations() async -> [ProbeExplanation] {
     let destinations = addresses.map { Destination(of: $0) }
     var table = LinkTable()
-    for destination in destinations { _ = table.add(destination) }
-    let outcomes = Mutex<[Target: Outcome]>([:])
-    let attempts = Mutex<[Target: [Attempt]]>([:])
+    let links = destinations.map { table.add($0) }
+    let outcomes = Mutex<[Int: Outcome]>([:])
+    let attempts = Mutex<[Int: [Attempt]]>([:])
     let run = ProbeRun(settings) { probed, attempt in
-      attempts.withLock { $0[probed.target, default: []].append(attempt) }
+      attempts.withLock { $0[probed.number, default: []].append(attempt) }
     } onOutcome: { probed, outcome in
-      outcomes.withLock { $0[probed.target] = outcome }
+      outcomes.withLock { $0[probed.number] = outcome }
     }
     stop.onRaise { run.stop(.interrupted) }
-    run.add(table.targets)
+    run.add(table.probeTargets())
     await run.finish()
-    return zip(addresses, destinations).map { address, destination in
-      switch destination {
+    return zip(addresses, links).map { address, link in
+      switch table[link] {
       case .unprobed(_, let reason):
         return ProbeExplanation(
           address: address, judgement: Policy.judgement(of: Outcome(event: .skipped(reason))),
           attempts: [])
-      case .target(let target, let fragment):
+      case .target(let number, let fragment):
         let outcome =
-          outcomes.withLock { $0[target] } ?? Outcome(event: .skipped(.interrupted))
+          outcomes.withLock { $0[number] } ?? Outcome(event: .skipped(.interrupted))
         return ProbeExplanation(
           address: address, judgement: Policy.judgement(of: outcome, fragment: fragment),
-          attempts: attempts.withLock { $0[target] } ?? [])
+          attempts: attempts.withLock { $0[number] } ?? [])
       }
     }
   }

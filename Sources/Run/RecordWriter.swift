@@ -36,11 +36,14 @@ struct RecordWriter {
       suppressor.judge(
         &findings, by: record.allowances, of: record.key, in: record.start.file, links: links)
     }
+    // What is said of excuses and rule files follows the overrides of the file where it stands.
+    findings = findings.compactMap { $0.rule.pack == "rules" ? variant.settled($0) : $0 }
     findings.sort { left, right in
       let (first, second) = (left.span.start.offset, right.span.start.offset)
       return first == second ? left.rule < right.rule : first < second
     }
-    firstFingerprints = fingerprints.assign(to: &findings, of: record.identity)
+    firstFingerprints = fingerprints.assign(
+      to: &findings, of: record.identity, isShared: record.isIdentityShared)
     suppressor.markBaselined(&findings, fingerprints: firstFingerprints)
     return RecordReport(
       key: record.key, start: record.start, isReadable: record.isReadable, findings: findings,

@@ -22,4 +22,6 @@ package enum RunError: Error, Sendable {
   case brokenBaseline(SourceLocation, String)
   /// A file that was to be written: a baseline, or a source that was mended.
   case file(String, FileFailure)
+  /// The temporary file for what was found of the records cannot be made, written or read.
+  case spill(FileFailure)
 }

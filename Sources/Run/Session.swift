@@ -34,7 +34,7 @@ struct Session: Sendable {
     let catalogue: RuleCatalogue
     let engine: RuleEngine
     do throws(RuleFileError) {
-      catalogue = try RuleCatalogue(folders: plan.ruleFolders)
+      catalogue = try RuleCatalogue(folders: plan.ruleFolders, fields: plan.fieldNames)
       engine = try RuleEngine(
         catalogue, settings: plan.rules,
         overrides: plan.settings.overrides.map { RuleSettings($0.rules) }, now: plan.now)

@@ -56,8 +56,13 @@ package struct RuleOverride: Sendable {
   }
 }
 
-/// Which fields of a record hold links. `*` in a path stands for every name and index.
+/// What records call their fields, and which of them hold links. `*` in a path stands for every
+/// name and index.
 package struct FieldSettings: Sendable {
+  /// By the name that the shipped rules use; paths without `*`.
+  package var names: [String: Placed<FieldPath>] = [:]
+  /// The addresses of the page's forms one by one: `html` by its path, without `*`.
+  package var forms: [String: Placed<FieldPath>] = [:]
   package var markdown: Placed<[FieldPath]>?
   package var urls: Placed<[FieldPath]>?
   package var alternates: Placed<[FieldPath]>?

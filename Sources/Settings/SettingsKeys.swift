@@ -5,7 +5,14 @@ package enum SettingsKeys {
     "base-url", "extends", "fail-on", "fields", "hosts", "ignore", "links", "overrides",
     "own-hosts", "rule-folders", "rules", "thresholds",
   ]
-  package static let fields = ["alternates", "base", "markdown", "urls"]
+  package static let fields = (["alternates", "base", "markdown", "urls"] + names).sorted()
+  /// The fields that the shipped rules name, beside the alternates.
+  package static let names = [
+    "body_md", "canonical_source", "entities", "lang", "published_at", "slug", "summary", "title",
+    "topics", "updated_at", "url",
+  ]
+  /// The forms of a page that the shipped rules name.
+  package static let forms = ["html", "jsonld", "markdown", "text"]
   /// Of each entry of `hosts`.
   package static let host = ["accept", "connections", "method", "rate", "timeout"]
   package static let ignore = ["file", "href", "reason", "record", "rule", "until"]
@@ -25,15 +32,19 @@ package enum SettingsKeys {
   /// it likes: the key, and the option of the command line that takes its place.
   package static let privileged: [String: String?] = [
     "allow-address": "--allow-address",
+    "allow-addresses": "--allow-address",
+    "allow-ports": "--allow-address",
     "allow-private": "--allow-private",
     "auth": "--auth",
     "authorization": "--auth",
     "baseline": "--baseline",
     "ca-file": "--ca-file",
-    "cache": nil,
+    "cache": "--store",
+    "cache-path": "--store",
     "client-cert": "--client-cert",
     "client-key": "--client-key",
     "connect-to": "--connect-to",
+    "cookies": nil,
     "detours": "--connect-to",
     "follow-symlinks": nil,
     "header": "--header",

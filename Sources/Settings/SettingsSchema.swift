@@ -22,14 +22,49 @@ package enum SettingsSchema {
           "$ref": "#/$defs/severity"
         },
         "fields": {
-          "description": "Which fields hold links, as JSON Pointers; * stands for every name and index.",
+          "description": "What the records call their fields, and which hold links: names with dots between them, or JSON Pointers. In lists * stands for every name and index.",
           "type": ["object", "null"],
           "additionalProperties": false,
           "properties": {
-            "alternates": { "$ref": "#/$defs/pointers" },
-            "base": { "$ref": "#/$defs/pointer" },
-            "markdown": { "$ref": "#/$defs/pointers" },
-            "urls": { "$ref": "#/$defs/pointers" }
+            "alternates": {
+              "description": "The addresses of the page's other forms, or each form by its name.",
+              "anyOf": [
+                { "$ref": "#/$defs/fields" },
+                {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "properties": {
+                    "html": { "$ref": "#/$defs/name" },
+                    "jsonld": { "$ref": "#/$defs/name" },
+                    "markdown": { "$ref": "#/$defs/name" },
+                    "text": { "$ref": "#/$defs/name" }
+                  }
+                }
+              ]
+            },
+            "base": {
+              "description": "The address that relative links are resolved against; the url.",
+              "$ref": "#/$defs/field"
+            },
+            "body_md": { "$ref": "#/$defs/name" },
+            "canonical_source": { "$ref": "#/$defs/name" },
+            "entities": { "$ref": "#/$defs/name" },
+            "lang": { "$ref": "#/$defs/name" },
+            "markdown": {
+              "description": "Texts in Markdown; the body_md.",
+              "$ref": "#/$defs/fields"
+            },
+            "published_at": { "$ref": "#/$defs/name" },
+            "slug": { "$ref": "#/$defs/name" },
+            "summary": { "$ref": "#/$defs/name" },
+            "title": { "$ref": "#/$defs/name" },
+            "topics": { "$ref": "#/$defs/name" },
+            "updated_at": { "$ref": "#/$defs/name" },
+            "url": { "$ref": "#/$defs/name" },
+            "urls": {
+              "description": "Addresses of the article and its sources; url and canonical_source.",
+              "$ref": "#/$defs/fields"
+            }
           }
         },
         "hosts": {
@@ -181,11 +216,19 @@ package enum SettingsSchema {
             { "type": "array", "items": { "$ref": "#/$defs/path" } }
           ]
         },
-        "pointer": { "type": "string", "pattern": "^(/([^~]|~[01])*)+$" },
-        "pointers": {
+        "name": {
+          "description": "The path of one field: headline, content.markdown, /content/markdown.",
+          "type": "string",
+          "pattern": "^((/([^~/*]|~[01])+)+|[^./$\\[\\] *]+(\\.[^./$\\[\\] *]+)*)$"
+        },
+        "field": {
+          "type": "string",
+          "pattern": "^((/([^~]|~[01])*)+|[^./$\\[\\] ]+(\\.[^./$\\[\\] ]+)*)$"
+        },
+        "fields": {
           "anyOf": [
-            { "$ref": "#/$defs/pointer" },
-            { "type": "array", "items": { "$ref": "#/$defs/pointer" } }
+            { "$ref": "#/$defs/field" },
+            { "type": "array", "items": { "$ref": "#/$defs/field" } }
           ]
         },
         "method": {

@@ -9,6 +9,11 @@ package struct RecordAllowances: Sendable {
   /// A record without any.
   package init() {}
 
+  init(allowances: [Allowance], complaints: [Complaint]) {
+    self.allowances = allowances
+    self.complaints = complaints
+  }
+
   /// - Parameter markdown: the Markdown texts of the record.
   package init(
     in record: Record, markdown: [(path: FieldPath, text: JSONText, document: MarkdownDocument)]

@@ -20,7 +20,9 @@ extension YAMLNode {
     // The nodes hold their anchors weakly: the parser must outlive the walk.
     let parser: Parser
     do {
-      parser = try Parser(yaml: text, encoding: .utf8)
+      // What a scalar is, its reader says; the usual resolver tries a regular expression for each
+      // type on every key.
+      parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       root = try parser.singleRoot()
     } catch {
       throw YAMLError(error)

@@ -41,6 +41,7 @@ enum Prose {
     case .brokenBaseline(let place, let reason):
       "\(place.file):\(place.line): this is no line of a baseline. \(reason)"
     case .file(let path, let failure): text(of: failure, path)
+    case .spill(let failure): text(ofSpill: failure)
     }
   }
 
@@ -52,6 +53,18 @@ enum Prose {
     case .version(let place):
       "\(place.file):\(place.line): the baseline was written by a newer stet. Use that one."
     }
+  }
+
+  private static func text(ofSpill failure: FileFailure) -> String {
+    let what: String
+    switch failure {
+    case .folder(let code), .open(let code), .create(let code): what = "made: \(reason(code))"
+    case .read(let code): what = "read: \(reason(code))"
+    case .write(let code), .replace(let code): what = "written: \(reason(code))"
+    case .symlink, .notRegular, .tooLarge, .changed: what = "used"
+    }
+    return "The temporary file for what was found cannot be \(what). "
+      + "Set TMPDIR to a folder with more room."
   }
 
   private static func text(of failure: FileFailure, _ path: String) -> String {

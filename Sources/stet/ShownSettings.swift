@@ -81,8 +81,16 @@ struct ShownSettings {
     func paths(_ paths: [FieldPath]) -> ShownValue { .texts(paths.map(\.description)) }
     add(["fields", "markdown"], paths(fields.markdown), false, set.markdown?.place)
     add(["fields", "urls"], paths(fields.urls), false, set.urls?.place)
-    add(["fields", "alternates"], paths(fields.alternates), false, set.alternates?.place)
+    let forms = set.forms.sorted { $0.key < $1.key }
+      .map { (key: $0.key, value: ShownValue.text($0.value.value.description)) }
+    add(
+      ["fields", "alternates"], forms.isEmpty ? paths(fields.alternates) : .mapping(forms), false,
+      set.alternates?.place)
     add(["fields", "base"], .text(fields.base.description), false, set.base?.place)
+    for name in SettingsKeys.names {
+      let given = set.names[name]
+      add(["fields", name], .text("\(given?.value ?? FieldPath("/\(name)"))"), false, given?.place)
+    }
   }
 
   private mutating func addLinks(_ plan: Plan, _ given: LinkOptions) {

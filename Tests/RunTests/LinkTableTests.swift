@@ -18,13 +18,60 @@ import Testing
     #expect(table.add(.target(sameAgain, fragment: nil)) == 0)
     #expect(table.add(.target(target("https://b.test/"), fragment: "b")) == 2)
     #expect(table.add(.unprobed(Href("mailto:x@a.test"), .scheme("mailto"))) == 3)
-    #expect(table.occurrences == [2, 1, 1, 1])
+    #expect((0..<table.count).map { table.occurrences(of: $0) } == [2, 1, 1, 1])
     #expect(
-      table.targets == [
-        ProbeTarget(page, fragments: ["a"]),
-        ProbeTarget(target("https://b.test/"), fragments: ["b"]),
+      table.probeTargets() == [
+        ProbeTarget(page, fragments: ["a"], number: 0),
+        ProbeTarget(target("https://b.test/"), fragments: ["b"], number: 1),
       ])
     // The first one's way to write the address is the one that is sent.
-    #expect(table.targets.first?.target.url == "https://a.test/x")
+    #expect(table.probeTargets().first?.target.url == "https://a.test/x")
+  }
+
+  @Test func `a link comes back as it went in`() {
+    let destinations: [Destination] = [
+      .target(target("https://a.test/%78", identity: "https://a.test/x"), fragment: nil),
+      .target(target("https://a.test/"), fragment: ""),
+      .target(target("https://a.test/"), fragment: "e\u{301}"),
+      .unprobed(Href("http:///"), .malformed("there is no host")),
+      .unprobed(Href(""), .empty),
+    ]
+    var table = LinkTable()
+    for destination in destinations { _ = table.add(destination) }
+    #expect((0..<table.count).map { table.destination(of: $0) } == destinations)
+  }
+
+  @Test func `fragments are told apart by their bytes`() {
+    var table = LinkTable()
+    #expect(table.add(.target(target("https://a.test/"), fragment: "e\u{301}")) == 0)
+    #expect(table.add(.target(target("https://a.test/"), fragment: "\u{e9}")) == 1)
+  }
+
+  @Test func `a table that goes on keeps the targets' numbers and asks for what is new only`() {
+    var first = LinkTable()
+    for name in ["a", "b", "c"] {
+      _ = first.add(.target(target("https://\(name).test/"), fragment: nil))
+    }
+    var next = first.withoutLinks
+    _ = next.add(.target(target("https://c.test/"), fragment: nil))
+    _ = next.add(.target(target("https://b.test/"), fragment: "new"))
+    _ = next.add(.target(target("https://d.test/"), fragment: nil))
+    #expect(next.count == 3)
+    #expect(next.probeTargets().map(\.number) == [2, 1, 3])
+    #expect(
+      next.probeTargets(notIn: first) == [
+        ProbeTarget(target("https://b.test/"), fragments: ["new"], number: 1),
+        ProbeTarget(target("https://d.test/"), number: 3),
+      ])
+  }
+
+  @Test func `thousands of addresses are found again`() {
+    var table = LinkTable()
+    for _ in 1...2 {
+      for number in 0..<5_000 {
+        #expect(table.add(.target(target("https://a.test/\(number)"), fragment: nil)) == number)
+      }
+    }
+    #expect(table.target(4_321).url == "https://a.test/4321")
   }
 }

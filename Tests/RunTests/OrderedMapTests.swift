@@ -45,8 +45,28 @@ import Testing
           number += 1
           if number > 5 { throw Stopped() }
           return number
-        }, transform: { $0 * 2 }, deliver: { delivered.append($0) })
+        }, transform: { $0 * 2 },
+        deliver: { number throws(Stopped) in delivered.append(number) })
     }
     #expect(delivered == [2, 4, 6, 8, 10])
+  }
+
+  @Test func `nothing is delivered after an error of the delivery`() async {
+    var number = 0
+    var delivered: [Int] = []
+    await #expect(throws: Stopped.self) {
+      try await OrderedMap.run(
+        width: 4,
+        next: { () throws(Stopped) -> Int? in
+          number += 1
+          return number
+        }, transform: { $0 },
+        deliver: { number throws(Stopped) in
+          if number == 7 { throw Stopped() }
+          delivered.append(number)
+        })
+    }
+    #expect(delivered == Array(1...6))
+    #expect(number < 20)
   }
 }

@@ -80,7 +80,7 @@ import YAML
       "ignore: [{ rule: a/b, reason: r, until: 2027-02-30 }]", 1, 41,
       .wrongType(key: "until", expected: "a day, such as '2027-01-31'")
     ),
-    ("fields: { base: url }", 1, 17, .badPointer("url")),
+    ("fields: { base: $.url }", 1, 17, .badPointer("$.url")),
     ("fields: { urls: [/a~2] }", 1, 18, .badPointer("/a~2")),
     ("allow-private: true", 1, 1, .privileged(key: "allow-private", option: "--allow-private")),
     ("links: { headers: [a] }", 1, 10, .privileged(key: "headers", option: "--header")),

@@ -107,7 +107,7 @@ package struct CorpusState {
     for (position, other) in engine.watched.enumerated() {
       for (place, selector) in other.rule.given.enumerated()
       where !matched.contains(SelectorMatch(rule: position, selector: place)) {
-        let mark = other.rule.givenMarks[place]
+        guard let mark = other.rule.givenMarks[place] else { continue }
         let location = SourceLocation(
           file: other.rule.file, line: mark.line, column: mark.column,
           columnInUTF8: mark.column, offset: 0)

@@ -27,6 +27,14 @@ struct WebPlace {
     (page, folder) = numbers
   }
 
+  /// The path of a normalised address, without a slash at its end.
+  static func path(of identity: String) -> [UInt8]? {
+    var identity = identity
+    return identity.withUTF8 { text in
+      Parts(text).map { Array(text[$0.host.upperBound..<$0.end]) }
+    }
+  }
+
   /// Whether two addresses have the last two labels of their hosts in common.
   static func areAkin(_ left: String, _ right: String) -> Bool {
     var (left, right) = (left, right)

@@ -18,6 +18,9 @@ final class CompiledRule: Sendable {
   let passes: [Int]
   let related: [Int]
   let recordKind: (any RecordKind)?
+  let markdownKind: (any MarkdownKind)?
+  let linkKind: (any LinkKind)?
+  let corpusKind: (any CorpusKind)?
   let readsTextOnly: Bool
   private let isConditional: Bool
 
@@ -34,7 +37,11 @@ final class CompiledRule: Sendable {
     present = rule.condition.present.map(intern)
     absent = rule.condition.absent.map(intern)
     related = rule.related.map(intern)
-    recordKind = rule.kind as? any RecordKind
+    let subject = rule.kind.subject
+    if case .values(let kind) = subject { recordKind = kind } else { recordKind = nil }
+    if case .texts(let kind) = subject { markdownKind = kind } else { markdownKind = nil }
+    if case .links(let kind) = subject { linkKind = kind } else { linkKind = nil }
+    if case .corpus(let kind) = subject { corpusKind = kind } else { corpusKind = nil }
     readsTextOnly = recordKind.map { type(of: $0).readsTextOnly } ?? false
     isConditional = rule.condition.isAlone || !present.isEmpty || !absent.isEmpty
   }

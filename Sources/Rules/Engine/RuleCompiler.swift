@@ -116,7 +116,8 @@ extension Rule {
     let merged = options.merged(with: changes)
     var copy = self
     copy.kind = try RuleFile.kind(
-      named: kindName, options: merged, file: file, mark: changes.mark)
+      named: kindName, options: merged, file: file, mark: changes.mark, fields: fields,
+      given: subject)
     return copy
   }
 }

@@ -21,9 +21,9 @@ extension RuleEngine {
     let variant = variant ?? usual
     var findings: [Finding] = []
     var fired: Set<Int> = []
-    for (member, _) in linkRules.sorted(by: { $0.rule.passes.count < $1.rule.passes.count }) {
+    for (member, _) in linkRules {
       guard let rule = variant.rules[member.number], fired.isDisjoint(with: rule.passes),
-        let fault = (rule.rule.kind as? any LinkKind)?.fault(of: link)
+        let fault = rule.linkKind?.fault(of: link)
       else { continue }
       fired.insert(rule.number)
       findings.append(Self.finding(fault, of: link, rule, in: record, document))

@@ -35,13 +35,11 @@ package struct RuleEngine: Sendable {
     changes = compiler.changes
     selectors = compiler.selectors
     groups = compiler.groups()
-    markdownRules = compiler.ordered.filter { $0.rule.kind is any MarkdownKind }
-    linkRules = compiled.compactMap { rule in
-      (rule.rule.kind as? any LinkKind).map { (rule, $0) }
-    }
-    corpusRules = compiled.compactMap { rule in
-      (rule.rule.kind as? any CorpusKind).map { (rule, $0) }
-    }
+    markdownRules = compiler.ordered.filter { $0.markdownKind != nil }
+    // Those that wait for others come after them.
+    linkRules = compiled.compactMap { rule in rule.linkKind.map { (rule, $0) } }
+      .sorted { $0.rule.passes.count < $1.rule.passes.count }
+    corpusRules = compiled.compactMap { rule in rule.corpusKind.map { (rule, $0) } }
     selectorUse = compiled.first { $0.rule.kind is SelectorUse }
     watched = compiled.filter { !$0.rule.isShipped && !$0.given.isEmpty }
     self.now = now
@@ -123,7 +121,7 @@ package struct RuleEngine: Sendable {
     guard text.isWhole else { return }
     for asked in markdownRules {
       guard let rule = variant.rules[asked.number],
-        let kind = rule.rule.kind as? any MarkdownKind, rule.applies(in: context),
+        let kind = rule.markdownKind, rule.applies(in: context),
         rule.given.isEmpty || context.picks(text.subject, selectors: rule.given),
         !collector.hasFired(rule.passes, at: text.subject)
       else { continue }
