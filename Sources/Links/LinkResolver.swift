@@ -19,7 +19,10 @@ struct LinkResolver: Sendable {
     } catch {
       return .unprobed(href, reason(for: error))
     }
-    guard url.isWeb else { return .unprobed(href, .scheme(url.scheme)) }
+    guard url.isWeb else {
+      if let fault = SchemeSyntax.fault(in: url) { return .unprobed(href, .malformed(fault)) }
+      return .unprobed(href, .scheme(url.scheme))
+    }
     if url.hasCredentials { return .unprobed(href, .credentials) }
     return .target(
       Target(url: url.serializedWithoutFragment, identity: url.identity),

@@ -11,7 +11,7 @@ struct Examiner: Sendable {
   let extractor: LinkExtractor
   let identity: RecordIdentity
   let files: FileRules
-  let links: LinkSettings
+  let filter: LinkFilter
   /// None where all records are of interest.
   let changes: Changes?
 
@@ -45,7 +45,7 @@ struct Examiner: Sendable {
 
   /// The occurrence, marked when its link is left out.
   private func settled(_ occurrence: LinkOccurrence) -> LinkOccurrence {
-    guard case .target(let target, _) = occurrence.destination, links.excludes(target.url) else {
+    guard case .target(let target, _) = occurrence.destination, filter.excludes(target.url) else {
       return occurrence
     }
     return LinkOccurrence(

@@ -3,6 +3,7 @@ import Model
 import Probes
 import Rules
 package import Settings
+import Store
 import YAML
 
 extension Plan {
@@ -24,12 +25,39 @@ extension Plan {
     if let count = links.hostConnections { probing.connectionsPerHost = count.value }
     if let count = links.maxRedirects { probing.maxHops = count.value }
     if let name = links.userAgent { probing.userAgent = name.value }
+    if let count = links.retries { probing.retriesPerRequest = count.value }
+    if let statuses = links.accept { probing.accepted = statuses.value }
+    if let method = links.method { probing.asksWithGET = method.value == .get }
+    if let age = links.maxAge[.alive] { ages.alive = age.value.wholeSeconds }
+    if let age = links.maxAge[.moved] { ages.moved = age.value.wholeSeconds }
+    if let age = links.maxAge[.dead] { ages.dead = age.value.wholeSeconds }
+    if let robots = links.robots { probing.heedsRobots = robots.value }
+    filter = LinkFilter(links)
+    remaps = links.remap.map(\.value)
     probing.hosts = settings.hosts.mapValues { host in
       HostLimits(
         rate: host.rate.map { HostRate(atMost: $0.value) }, connections: host.connections?.value,
-        timeout: host.timeout?.value)
+        timeout: host.timeout?.value, asksWithGET: host.method.map { $0.value == .get },
+        accepted: host.accept?.value)
     }
   }
+
+  /// Hands what is settled of addresses on to the probes.
+  package mutating func settleAddresses() {
+    let (filter, remaps) = (filter, remaps)
+    if !filter.exclude.isEmpty {
+      let texts = filter.exclude.map(\.text) + ["but"] + filter.include.map(\.text)
+      probing.exclusion = AddressRule(texts) { filter.excludes($0) }
+    }
+    if !remaps.isEmpty {
+      probing.remap = AddressRule(remaps.map(\.text)) { remaps.address(for: $0) }
+    }
+  }
+}
+
+extension Duration {
+  /// Rounded down.
+  package var wholeSeconds: Int { Int(components.seconds) }
 }
 
 extension HostRate {

@@ -81,7 +81,7 @@ struct SettingsMapping {
 
   /// A length of time, at most `limit`: asking for more is the command line's right.
   func duration(
-    _ key: String, atMost limit: Duration? = nil
+    _ key: String, atMost limit: Duration? = nil, option: String? = nil
   ) throws(SettingsError) -> Placed<Duration>? {
     guard let node = self[key] else { return nil }
     guard let text = node.text, let duration = TimeText.duration(text), duration > .zero else {
@@ -90,7 +90,7 @@ struct SettingsMapping {
     if let limit, duration > limit {
       throw SettingsError(
         at: place(node.mark),
-        .overLimit(key: key, limit: TimeText.text(limit), option: "--\(key)"))
+        .overLimit(key: key, limit: TimeText.text(limit), option: option ?? "--\(key)"))
     }
     return placed(duration, node)
   }
