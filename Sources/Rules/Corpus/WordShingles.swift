@@ -17,7 +17,8 @@ enum WordShingles {
       let start = index
       var isASCII = true
       var next = Sort.separator
-      while index < text.count {
+      index = asciiWordEnd(in: text, from: index)
+      while index < text.count, text[index] >= 0x80 || isWord(text[index]) {
         if isWord(text[index]) {
           index += 1
           continue
@@ -92,6 +93,21 @@ enum WordShingles {
     case letter, separator
     /// A character that is a word.
     case word
+  }
+
+  /// Where the ASCII letters and digits end that start at an offset: eight are looked at in one step.
+  /// Near the end of the text there may be more of them.
+  @inline(__always)
+  private static func asciiWordEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(text)
+    var index = start
+    while index + 8 <= raw.count {
+      let bytes = EightBytes(raw, at: index)
+      let others = ~(bytes.asciiLetters | bytes.asciiDigits) & EightBytes.all
+      if others != 0 { return index + EightBytes.first(others) }
+      index += 8
+    }
+    return index
   }
 
   @inline(__always)

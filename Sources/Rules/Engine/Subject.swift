@@ -104,6 +104,9 @@ final class Subject {
   /// What all addresses of the URL have in common; none where it is not of the web.
   private(set) lazy var webIdentity: String? = webURL.flatMap { $0.isWeb ? $0.identity : nil }
 
+  /// Where the URL stands among the addresses of the corpus; none where it is not of the web.
+  private(set) lazy var webPlace: WebPlace? = webIdentity.flatMap { WebPlace($0) }
+
   /// The bytes of the document that the subject is made of; strings without their quotes.
   var sourceRange: Range<Int> {
     switch place {

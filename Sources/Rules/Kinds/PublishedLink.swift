@@ -21,16 +21,14 @@ struct PublishedLink: CorpusKind {
   func note(of subject: Subject, given: Int, in context: RecordContext) -> CorpusNote? {
     switch subject.place {
     case .value(let value):
-      guard value.kind == .string, let identity = subject.webIdentity,
-        let place = WebPlace(identity)
+      guard value.kind == .string, let place = subject.webPlace
       else { return nil }
       let isAddress = context.first(address)?.identity == subject.identity
       return .published(place.page, folder: isAddress ? place.folder : nil)
     case .link(let link, _):
       guard case .target(let target, _) = link.destination,
-        let own = context.first(address)?.webIdentity,
-        WebPlace.areAkin(own, target.identity), let place = WebPlace(target.identity),
-        let folder = place.folder
+        let own = context.first(address)?.webPlace,
+        let place = WebPlace(target.identity, in: own.domain), let folder = place.folder
       else { return nil }
       return .linked(place.page, folder: folder)
     }
