@@ -52,9 +52,9 @@ extension CorpusFact {
       source = .value(value.index)
       self.field = field ?? value.path
       range = value.range
-    case .link(let link, _):
-      source = .link(link.href)
-      self.field = link.field
+    case .link(let links, let position):
+      source = .link(links[position].href)
+      self.field = links[position].field
       range = subject.sourceRange
     }
     var end = min(range.upperBound, range.lowerBound + Self.mostMarked)

@@ -14,6 +14,11 @@ enum WordShingles {
     var words = Window()
     var index = 0
     while index < text.count {
+      if let word = shortWord(in: text, at: index) {
+        words.add(word.hash, body)
+        index = word.end
+        continue
+      }
       let start = index
       var isASCII = true
       var next = Sort.separator
@@ -133,22 +138,51 @@ enum WordShingles {
     let raw = UnsafeRawBufferPointer(text)
     // Makes capitals small and leaves digits as they are.
     let lower: UInt64 = isASCII ? 0x2020_2020_2020_2020 : 0
-    var hash = UInt64(truncatingIfNeeded: range.count)
+    var hash = start(ofWordOf: range.count)
     var index = range.lowerBound
     while index < range.upperBound {
       let count = min(8, range.upperBound - index)
       var word: UInt64 = 0
       if index + 8 <= raw.count {
-        word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        word = EightBytes(raw, at: index).word
       } else {
         for position in 0..<count { word |= UInt64(raw[index + position]) << UInt64(position * 8) }
       }
-      word = (word | lower) & (UInt64.max >> UInt64((8 - count) * 8))
-      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
+      hash = added(word | lower, of: count, to: hash)
       index += count
     }
-    return hash &* 0xBF58_476D_1CE4_E5B9
+    return ended(hash)
+  }
+
+  @inline(__always)
+  private static func start(ofWordOf length: Int) -> UInt64 { UInt64(truncatingIfNeeded: length) }
+
+  @inline(__always)
+  private static func added(_ word: UInt64, of count: Int, to hash: UInt64) -> UInt64 {
+    let word = word & (UInt64.max >> UInt64((8 - count) * 8))
+    let hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+    return hash ^ hash >> 29
+  }
+
+  @inline(__always)
+  private static func ended(_ hash: UInt64) -> UInt64 { hash &* 0xBF58_476D_1CE4_E5B9 }
+
+  /// The hash of a word of up to seven ASCII letters and digits, and where to go on; none for other
+  /// words. Most are such, and nothing is looked at twice then.
+  @inline(__always)
+  private static func shortWord(
+    in text: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (hash: UInt64, end: Int)? {
+    guard index + 8 <= text.count else { return nil }
+    let bytes = EightBytes(UnsafeRawBufferPointer(text), at: index)
+    let others = ~(bytes.asciiLetters | bytes.asciiDigits) & EightBytes.all
+    let length = others == 0 ? 8 : EightBytes.first(others)
+    guard length > 0, length < 8, text[index + length] < 0x80 else { return nil }
+    let word = bytes.word | 0x2020_2020_2020_2020
+    let hash = ended(added(word, of: length, to: start(ofWordOf: length)))
+    // A blank is no word, nor the start of one.
+    let end = index + length + (text[index + length] == 0x20 ? 1 : 0)
+    return (hash, end)
   }
 
   /// The last five words.

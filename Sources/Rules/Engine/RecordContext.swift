@@ -141,7 +141,7 @@ final class RecordContext {
   func visitLinks(_ roles: [LinkRole], _ body: (Subject) -> Void) {
     for position in links.indices where roles.contains(links[position].role) {
       let subject =
-        linkSubjects[position] ?? Subject(.link(links[position], position), in: record.document)
+        linkSubjects[position] ?? Subject(.link(links, at: position), in: record.document)
       linkSubjects[position] = subject
       body(subject)
     }

@@ -25,8 +25,8 @@ struct PublishedLink: CorpusKind {
       else { return nil }
       let isAddress = context.first(address)?.identity == subject.identity
       return .published(place.page, folder: isAddress ? place.folder : nil)
-    case .link(let link, _):
-      guard case .target(let target, _) = link.destination,
+    case .link(let links, let position):
+      guard case .target(let target, _) = links[position].destination,
         let own = context.first(address)?.webPlace,
         let place = WebPlace(target.identity, in: own.domain), let folder = place.folder
       else { return nil }

@@ -4,11 +4,11 @@
 /// byte, so each lane stands for itself. Words and not SIMD vectors, since the compiler makes calls
 /// of most comparisons of those.
 struct EightBytes {
-  private let word: UInt64
+  /// The first byte is the lowest.
+  let word: UInt64
 
   @inline(__always)
   init(_ text: UnsafeRawBufferPointer, at index: Int) {
-    // The first byte is the lowest, whatever the machine.
     word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
