@@ -19,7 +19,7 @@ package struct CorpusState {
   ///   else they are kept, up to a bound.
   package init(of engine: RuleEngine, readsAgain: Bool = false) {
     self.engine = engine
-    tallies = engine.corpusRules.map { $0.kind.tally(readsAgain: readsAgain) }
+    tallies = engine.corpusRules.map { $0.tally(readsAgain: readsAgain) }
     faults = Array(repeating: [], count: tallies.count)
   }
 

@@ -14,10 +14,16 @@ enum WordShingles {
     var words = Window()
     var index = 0
     while index < text.count {
+      if let word = shortWord(in: text, at: index) {
+        words.add(word.hash, body)
+        index = word.end
+        continue
+      }
       let start = index
       var isASCII = true
       var next = Sort.separator
-      while index < text.count {
+      index = asciiWordEnd(in: text, from: index)
+      while index < text.count, text[index] >= 0x80 || isWord(text[index]) {
         if isWord(text[index]) {
           index += 1
           continue
@@ -94,6 +100,21 @@ enum WordShingles {
     case word
   }
 
+  /// Where the ASCII letters and digits end that start at an offset: eight are looked at in one step.
+  /// Near the end of the text there may be more of them.
+  @inline(__always)
+  private static func asciiWordEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(text)
+    var index = start
+    while index + 8 <= raw.count {
+      let bytes = EightBytes(raw, at: index)
+      let others = ~(bytes.asciiLetters | bytes.asciiDigits) & EightBytes.all
+      if others != 0 { return index + EightBytes.first(others) }
+      index += 8
+    }
+    return index
+  }
+
   @inline(__always)
   private static func isWord(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
@@ -117,22 +138,51 @@ enum WordShingles {
     let raw = UnsafeRawBufferPointer(text)
     // Makes capitals small and leaves digits as they are.
     let lower: UInt64 = isASCII ? 0x2020_2020_2020_2020 : 0
-    var hash = UInt64(truncatingIfNeeded: range.count)
+    var hash = start(ofWordOf: range.count)
     var index = range.lowerBound
     while index < range.upperBound {
       let count = min(8, range.upperBound - index)
       var word: UInt64 = 0
       if index + 8 <= raw.count {
-        word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        word = EightBytes(raw, at: index).word
       } else {
         for position in 0..<count { word |= UInt64(raw[index + position]) << UInt64(position * 8) }
       }
-      word = (word | lower) & (UInt64.max >> UInt64((8 - count) * 8))
-      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
+      hash = added(word | lower, of: count, to: hash)
       index += count
     }
-    return hash &* 0xBF58_476D_1CE4_E5B9
+    return ended(hash)
+  }
+
+  @inline(__always)
+  private static func start(ofWordOf length: Int) -> UInt64 { UInt64(truncatingIfNeeded: length) }
+
+  @inline(__always)
+  private static func added(_ word: UInt64, of count: Int, to hash: UInt64) -> UInt64 {
+    let word = word & (UInt64.max >> UInt64((8 - count) * 8))
+    let hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+    return hash ^ hash >> 29
+  }
+
+  @inline(__always)
+  private static func ended(_ hash: UInt64) -> UInt64 { hash &* 0xBF58_476D_1CE4_E5B9 }
+
+  /// The hash of a word of up to seven ASCII letters and digits, and where to go on; none for other
+  /// words. Most are such, and nothing is looked at twice then.
+  @inline(__always)
+  private static func shortWord(
+    in text: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (hash: UInt64, end: Int)? {
+    guard index + 8 <= text.count else { return nil }
+    let bytes = EightBytes(UnsafeRawBufferPointer(text), at: index)
+    let others = ~(bytes.asciiLetters | bytes.asciiDigits) & EightBytes.all
+    let length = others == 0 ? 8 : EightBytes.first(others)
+    guard length > 0, length < 8, text[index + length] < 0x80 else { return nil }
+    let word = bytes.word | 0x2020_2020_2020_2020
+    let hash = ended(added(word, of: length, to: start(ofWordOf: length)))
+    // A blank is no word, nor the start of one.
+    let end = index + length + (text[index + length] == 0x20 ? 1 : 0)
+    return (hash, end)
   }
 
   /// The last five words.

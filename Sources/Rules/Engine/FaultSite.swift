@@ -52,9 +52,10 @@ struct FaultSite {
       case .array: evidence = "[…]"
       case .string, .number, .true, .false, .null, .key: break
       }
-    case .link(let link, _):
+    case .link(let links, let position):
       self.init(
-        field: link.field, range: part ?? subject.sourceRange, text: Self.cut(subject.utf8))
+        field: links[position].field, range: part ?? subject.sourceRange,
+        text: Self.cut(subject.utf8))
     }
   }
 

@@ -32,10 +32,15 @@ struct Extension: RecordKind {
       let address = context.subject(of: value)
       guard case .success(let reading) = address.url, reading.url.isWeb else { continue }
       let path = address.utf8[reading.parts.path]
-      guard let segment = path.split(separator: UInt8(ascii: "/")).last,
-        let dot = segment.lastIndex(of: UInt8(ascii: "."))
+      // Of the last segment that is not empty.
+      let end = (path.lastIndex { $0 != UInt8(ascii: "/") } ?? path.startIndex - 1) + 1
+      guard
+        let dot = path[..<end].lastIndex(where: {
+          $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/")
+        }),
+        path[dot] == UInt8(ascii: ".")
       else { continue }
-      let found = String(decoding: segment[(dot + 1)...].prefix(16), as: UTF8.self).lowercased()
+      let found = String(decoding: path[(dot + 1)..<end].prefix(16), as: UTF8.self).lowercased()
       // Only what says another format is wrong: `.php` and the `.5` of `v2.5` say none.
       guard !allowed.contains(found), extensions.contains(where: { $0.allowed.contains(found) })
       else { continue }

@@ -5,8 +5,8 @@ import Standards
 /// does. The values that it is given are the published addresses.
 ///
 /// Looks at links to the own hosts only, or to the record's own domain where none are named, and
-/// passes over addresses that are no record's: archives, feeds, lists. A folder counts from so many records whose
-/// address is in it, and only where few addresses are missing: see ``AddressTally``.
+/// passes over addresses that are no record's: archives, feeds, lists. A folder counts from so many
+/// records whose address is in it, and only where few addresses are missing: see ``AddressTally``.
 struct PublishedLink: CorpusKind {
   static let name = "published-link"
   static let placeholders = ["count"]
@@ -27,26 +27,28 @@ struct PublishedLink: CorpusKind {
   func note(of subject: Subject, given: Int, in context: RecordContext) -> CorpusNote? {
     switch subject.place {
     case .value(let value):
-      guard value.kind == .string, let identity = subject.webIdentity,
-        let place = WebPlace(identity)
+      guard value.kind == .string, let place = subject.webPlace
       else { return nil }
       let isAddress = context.first(address)?.identity == subject.identity
       return .published(place.page, folder: isAddress ? place.folder : nil)
-    case .link(let link, _):
-      guard case .target(let target, _) = link.destination,
-        isOwn(target.identity, in: context), let place = WebPlace(target.identity),
-        let folder = place.folder, !isExcepted(target.identity)
+    case .link(let links, let position):
+      guard case .target(let target, _) = links[position].destination,
+        let place = ownPlace(of: target.identity, in: context), let folder = place.folder,
+        !isExcepted(target.identity)
       else { return nil }
       return .linked(place.page, folder: folder)
     }
   }
 
-  private func isOwn(_ identity: String, in context: RecordContext) -> Bool {
+  /// The place of an address of the own hosts; none of others.
+  private func ownPlace(of identity: String, in context: RecordContext) -> WebPlace? {
     guard hosts.isEmpty else {
-      guard let host = (try? WebURL(identity))?.hostText else { return false }
-      return hosts.contains { AllowedHost.allows($0, host) }
+      guard let host = (try? WebURL(identity))?.hostText,
+        hosts.contains(where: { AllowedHost.allows($0, host) })
+      else { return nil }
+      return WebPlace(identity)
     }
-    return context.first(address)?.webIdentity.map { WebPlace.areAkin($0, identity) } ?? false
+    return context.first(address)?.webPlace.flatMap { WebPlace(identity, in: $0.domain) }
   }
 
   private func isExcepted(_ identity: String) -> Bool {
