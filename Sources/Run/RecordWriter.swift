@@ -25,6 +25,11 @@ struct RecordWriter {
       JudgedLink(occurrence: occurrence, judgement: judgement)
     }
     var findings = record.findings
+    // Others have theirs, or none because it would show a password.
+    for index in findings.indices
+    where findings[index].excerpt == nil && engine.isOverCorpus(findings[index].rule) {
+      findings[index].excerpt = sources.excerpt(of: findings[index].span)
+    }
     let variant = files.variant(of: record.start.file)
     for link in links {
       for var finding in engine.findings(for: link, in: record.key, as: variant) {

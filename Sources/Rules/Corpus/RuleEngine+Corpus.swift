@@ -2,7 +2,12 @@ import Model
 
 extension RuleEngine {
   /// What the rules over the corpus must know of a record.
-  func corpusFacts(of context: RecordContext, as variant: RuleVariant) -> RecordFacts {
+  ///
+  /// - Parameter collector: knows where the rules about single records have fired: a value that one of
+  ///   them has told, and that a rule waits for, takes no part.
+  func corpusFacts(
+    of context: RecordContext, as variant: RuleVariant, after collector: FindingCollector
+  ) -> RecordFacts {
     let record = context.record
     var facts = RecordFacts(
       record: CorpusRecord(ordinal: record.ordinal, key: record.key, document: record.document))
@@ -14,7 +19,9 @@ extension RuleEngine {
         var element = 0
         context.visit(selector: number) { subject in
           element += 1
-          guard let note = corpusRule.note(subject, place, context) else { return }
+          guard !collector.hasFired(rule.passes, at: subject),
+            let note = corpusRule.note(subject, place, context)
+          else { return }
           facts.facts.append(
             CorpusFact(
               rule: position, note: note, subject,
@@ -23,7 +30,9 @@ extension RuleEngine {
       }
       guard !rule.rule.links.isEmpty, !context.links.isEmpty else { continue }
       context.visitLinks(rule.rule.links) { subject in
-        guard let note = corpusRule.note(subject, -1, context) else { return }
+        guard !collector.hasFired(rule.passes, at: subject),
+          let note = corpusRule.note(subject, -1, context)
+        else { return }
         facts.facts.append(CorpusFact(rule: position, note: note, subject, at: nil))
       }
     }

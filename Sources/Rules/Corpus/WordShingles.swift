@@ -14,7 +14,7 @@ enum WordShingles {
     var words = Window()
     var index = 0
     while index < text.count {
-      if let word = shortWord(in: text, at: index) {
+      if let word = plainWord(in: text, at: index) {
         words.add(word.hash, body)
         index = word.end
         continue
@@ -22,8 +22,7 @@ enum WordShingles {
       let start = index
       var isASCII = true
       var next = Sort.separator
-      index = asciiWordEnd(in: text, from: index)
-      while index < text.count, text[index] >= 0x80 || isWord(text[index]) {
+      while index < text.count {
         if isWord(text[index]) {
           index += 1
           continue
@@ -100,21 +99,6 @@ enum WordShingles {
     case word
   }
 
-  /// Where the ASCII letters and digits end that start at an offset: eight are looked at in one step.
-  /// Near the end of the text there may be more of them.
-  @inline(__always)
-  private static func asciiWordEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(text)
-    var index = start
-    while index + 8 <= raw.count {
-      let bytes = EightBytes(raw, at: index)
-      let others = ~(bytes.asciiLetters | bytes.asciiDigits) & EightBytes.all
-      if others != 0 { return index + EightBytes.first(others) }
-      index += 8
-    }
-    return index
-  }
-
   @inline(__always)
   private static func isWord(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
@@ -136,9 +120,8 @@ enum WordShingles {
     of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isASCII: Bool
   ) -> UInt64 {
     let raw = UnsafeRawBufferPointer(text)
-    // Makes capitals small and leaves digits as they are.
-    let lower: UInt64 = isASCII ? 0x2020_2020_2020_2020 : 0
-    var hash = start(ofWordOf: range.count)
+    let lower = isASCII ? smallLetters : 0
+    var hash: UInt64 = 0
     var index = range.lowerBound
     while index < range.upperBound {
       let count = min(8, range.upperBound - index)
@@ -151,11 +134,8 @@ enum WordShingles {
       hash = added(word | lower, of: count, to: hash)
       index += count
     }
-    return ended(hash)
+    return ended(hash, length: range.count)
   }
-
-  @inline(__always)
-  private static func start(ofWordOf length: Int) -> UInt64 { UInt64(truncatingIfNeeded: length) }
 
   @inline(__always)
   private static func added(_ word: UInt64, of count: Int, to hash: UInt64) -> UInt64 {
@@ -165,24 +145,39 @@ enum WordShingles {
   }
 
   @inline(__always)
-  private static func ended(_ hash: UInt64) -> UInt64 { hash &* 0xBF58_476D_1CE4_E5B9 }
+  private static func ended(_ hash: UInt64, length: Int) -> UInt64 {
+    (hash ^ UInt64(truncatingIfNeeded: length)) &* 0xBF58_476D_1CE4_E5B9
+  }
 
-  /// The hash of a word of up to seven ASCII letters and digits, and where to go on; none for other
-  /// words. Most are such, and nothing is looked at twice then.
+  /// Makes ASCII capitals small and leaves digits as they are.
+  private static let smallLetters: UInt64 = 0x2020_2020_2020_2020
+
+  /// The hash of a word of ASCII letters and digits, and where to go on; none for other words, and for
+  /// those near the end of the text. Most are such, and nothing is looked at twice then.
   @inline(__always)
-  private static func shortWord(
-    in text: UnsafeBufferPointer<UInt8>, at index: Int
+  private static func plainWord(
+    in text: UnsafeBufferPointer<UInt8>, at start: Int
   ) -> (hash: UInt64, end: Int)? {
-    guard index + 8 <= text.count else { return nil }
-    let bytes = EightBytes(UnsafeRawBufferPointer(text), at: index)
-    let others = ~(bytes.asciiLetters | bytes.asciiDigits) & EightBytes.all
-    let length = others == 0 ? 8 : EightBytes.first(others)
-    guard length > 0, length < 8, text[index + length] < 0x80 else { return nil }
-    let word = bytes.word | 0x2020_2020_2020_2020
-    let hash = ended(added(word, of: length, to: start(ofWordOf: length)))
-    // A blank is no word, nor the start of one.
-    let end = index + length + (text[index + length] == 0x20 ? 1 : 0)
-    return (hash, end)
+    let raw = UnsafeRawBufferPointer(text)
+    var hash: UInt64 = 0
+    var index = start
+    while index + 8 <= raw.count {
+      let bytes = EightBytes(raw, at: index)
+      let word = bytes.word | smallLetters
+      let others = ~(bytes.asciiLetters | bytes.asciiDigits) & EightBytes.all
+      if others == 0 {
+        hash = added(word, of: 8, to: hash)
+        index += 8
+        continue
+      }
+      let count = EightBytes.first(others)
+      let end = index + count
+      guard end > start, text[end] < 0x80 else { return nil }
+      if count > 0 { hash = added(word, of: count, to: hash) }
+      // A blank is no word, nor the start of one.
+      return (ended(hash, length: end - start), end + (text[end] == 0x20 ? 1 : 0))
+    }
+    return nil
   }
 
   /// The last five words.

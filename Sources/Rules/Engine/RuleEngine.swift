@@ -13,6 +13,7 @@ package struct RuleEngine: Sendable {
   private let markdownRules: [CompiledRule]
   /// Those first that wait for no others.
   let linkRules: [CompiledRule]
+  /// Those first that others wait for.
   let corpusRules: [CorpusRule]
   /// The rule about selectors that never match, and the rules that it watches.
   let selectorUse: CompiledRule?
@@ -40,7 +41,7 @@ package struct RuleEngine: Sendable {
     // Those that wait for others come after them.
     linkRules = compiled.filter { $0.checkLink != nil }
       .sorted { ($0.passes.count, $0.number) < ($1.passes.count, $1.number) }
-    corpusRules = compiled.compactMap { CorpusRule($0) }
+    corpusRules = compiler.ordered.compactMap { CorpusRule($0) }
     selectorUse = compiled.first { $0.rule.kind is SelectorUse }
     watched = compiled.filter { !$0.rule.isShipped && !$0.given.isEmpty }
     self.now = now
@@ -62,6 +63,11 @@ package struct RuleEngine: Sendable {
   /// The rule of that ID, if it is switched on: for findings that are made elsewhere.
   package func rule(_ id: RuleID) -> RuleSummary? {
     compiled.first { $0.rule.id == id }?.summary
+  }
+
+  /// Whether a rule compares all records, so that its findings are made when their texts are gone.
+  package func isOverCorpus(_ id: RuleID) -> Bool {
+    corpusRules.contains { $0.rule.rule.id == id }
   }
 
   /// What the rules of scope `record` find in a record, by place, then rule.
@@ -97,7 +103,7 @@ package struct RuleEngine: Sendable {
       Self.ask(variant.markdownRules, about: text, &collector)
     }
     return RecordExamination(
-      findings: collector.sorted(), facts: corpusFacts(of: context, as: variant))
+      findings: collector.sorted(), facts: corpusFacts(of: context, as: variant, after: collector))
   }
 
   private static func ask(
