@@ -1,12 +1,13 @@
 internal import Curl
+internal import Model
 
 /// Feeds the body of an answer to a reader of places. Lives on the loop's thread.
 final class PageSink: BodySink {
-  private let sought: [String]
+  private let sought: [Fragment]
   private var reader: AnchorReader?
   private var isHTML = true
 
-  init(_ sought: [String]) { self.sought = sought }
+  init(_ sought: [Fragment]) { self.sought = sought }
 
   func begin(status: Int, fields: [HeaderField]) -> Bool {
     guard (200..<300).contains(status) else { return false }

@@ -5,14 +5,15 @@ package struct ProbeTarget: Hashable, Sendable {
   /// Where to.
   package let target: Target
   /// The fragments, without `#`, as written; without doubles.
-  package let fragments: [String]
+  package let fragments: [Fragment]
   /// The answer of an earlier run with its validators: it holds if the server says so.
   package let known: Answer?
   /// What the caller knows it by.
   package let number: Int
 
   /// A target with its fragments.
-  package init(_ target: Target, fragments: [String] = [], known: Answer? = nil, number: Int = 0) {
+  package init(_ target: Target, fragments: [Fragment] = [], known: Answer? = nil, number: Int = 0)
+  {
     self.target = target
     self.fragments = fragments
     self.known = known

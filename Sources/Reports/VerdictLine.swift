@@ -55,7 +55,7 @@ extension JSONWriter {
     switch destination {
     case .target(let target, let fragment):
       member("target", Redaction.url(target.url))
-      member("fragment", fragment.map { Redaction.fragment($0) })
+      member("fragment", fragment.map { Redaction.fragment($0.description) })
     case .unprobed(let href, let reason):
       member("target", String?.none)
       member("fragment", String?.none)

@@ -14,7 +14,7 @@ struct LinkTable: Sendable {
 
   /// A link as a table knows it.
   enum Link: Hashable, Sendable {
-    case target(Int, fragment: String?)
+    case target(Int, fragment: Fragment?)
     case unprobed(Href, UncheckedReason)
   }
 
@@ -45,7 +45,7 @@ struct LinkTable: Sendable {
     var unpacker = Unpacker(links[link])
     do throws(UnpackError) {
       let target = try unpacker.number()
-      guard target < 0 else { return .target(target, fragment: try String?(from: &unpacker)) }
+      guard target < 0 else { return .target(target, fragment: try Fragment?(from: &unpacker)) }
       return .unprobed(Href(try unpacker.text()), try UncheckedReason(from: &unpacker))
     } catch {
       preconditionFailure("what is in memory is as it was written")
@@ -80,7 +80,7 @@ struct LinkTable: Sendable {
     var isSeen = [Bool](repeating: false, count: targets.count)
     var isNew = [Bool](repeating: known == nil, count: targets.count)
     var order: [Int] = []
-    var fragments: [Int: [String]] = [:]
+    var fragments: [Int: [Fragment]] = [:]
     for link in 0..<links.count {
       guard case .target(let target, let fragment) = self[link] else { continue }
       if !isSeen[target] { order.append(target) }
