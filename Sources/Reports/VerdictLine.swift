@@ -33,6 +33,7 @@ enum VerdictLine {
         judgement.outcome?.exchange, isTimed: isTimed && judgement.provenance == .fresh)
       switch judgement.provenance {
       case .fresh: json.member("provenance", "fresh")
+      case .corpus: json.member("provenance", "corpus")
       case .remembered(let time):
         json.member("provenance", "remembered")
         if isTimed {

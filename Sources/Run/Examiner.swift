@@ -30,15 +30,16 @@ struct Examiner: Sendable {
     let occurrences = extractor.occurrences(in: record, markdown: markdown).map(settled)
     let examination = engine.examine(
       record, links: occurrences, markdown: markdown.map { MarkdownText($0) }, as: variant)
+    let page = extractor.page(of: record, occurrences: occurrences, markdown: markdown)
     guard changes?.hold(record) ?? true else {
       return Examined(
         key: read.key, identity: identity, start: read.start, isReadable: true, findings: [],
-        occurrences: [], facts: examination.facts, isChanged: false)
+        occurrences: [], facts: examination.facts, page: page, isChanged: false)
     }
     return Examined(
       key: read.key, identity: identity, start: read.start, isReadable: true,
       findings: readFindings + examination.findings, occurrences: occurrences,
-      facts: examination.facts,
+      facts: examination.facts, page: page,
       allowances: RecordAllowances(
         in: record, markdown: markdown.map { ($0.path, $0.text, $0.document) }))
   }
@@ -67,6 +68,8 @@ struct Examined: Sendable {
   var findings: [Finding]
   let occurrences: [LinkOccurrence]
   let facts: RecordFacts?
+  /// What the record publishes.
+  var page: PublishedPage?
   /// The suppressions that stand in the record.
   var allowances = RecordAllowances()
   /// False for findings about a rule file or a file that was not opened, which stand in the reports
