@@ -28,6 +28,9 @@ final class AnchorReader {
     return !wanted.allSatisfy { isPresent($0.names) }
   }
 
+  /// Whether the page has taken all the time that it may take.
+  var isTired: Bool { spent >= Self.patience }
+
   /// Ends the page: the fragments that were found, as they were given, and why an absent one proves
   /// nothing, if so.
   func finish() -> (found: Set<Fragment>, doubt: String?) {

@@ -6,6 +6,10 @@ final class PageSink: BodySink {
   private let sought: [Fragment]
   private var reader: AnchorReader?
   private var isHTML = true
+  /// How many bytes may still be let pass after the last place was found, so that the connection
+  /// can be kept: to close it and make another costs more.
+  private var rest = 64 * 1024
+  private var isSatisfied = false
 
   init(_ sought: [Fragment]) { self.sought = sought }
 
@@ -14,11 +18,22 @@ final class PageSink: BodySink {
     let contentType = fields.first("content-type")
     isHTML = contentType.map(Self.isHTML) ?? true
     guard isHTML else { return false }
+    let length = fields.first("content-length").flatMap { Int($0) } ?? 0
+    // A large page is worth a new connection.
+    if length > 4 * rest { rest = 0 }
     reader = AnchorReader(contentType: contentType, sought: sought)
     return true
   }
 
-  func receive(_ bytes: borrowing RawSpan) -> Bool { reader?.read(bytes) ?? false }
+  func receive(_ bytes: borrowing RawSpan) -> Bool {
+    if !isSatisfied {
+      guard let reader else { return false }
+      isSatisfied = !reader.read(bytes)
+      return !isSatisfied || rest > 0 && !reader.isTired
+    }
+    rest -= bytes.byteCount
+    return rest > 0
+  }
 
   /// What the page showed; nil when none came.
   func reading() -> PageReading? {
