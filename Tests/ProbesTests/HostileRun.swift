@@ -19,6 +19,14 @@ struct HostileRun: Sendable {
     return all.count == 1 ? all.first : nil
   }
 
+  /// How many requests for an address have reached the server.
+  func requests(to address: HostileAddress) -> Int {
+    log.count {
+      $0.contains("\"port\": \(basePort + address.offset),")
+        && $0.contains("\"target\": \"\(address.path)\"")
+    }
+  }
+
   private init() async throws {
     let server = try HostileServer()
     defer { server.stop() }

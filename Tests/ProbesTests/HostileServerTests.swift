@@ -14,7 +14,11 @@ struct HostileServerTests {
     #expect(judgement.verdict == row.verdict, "\(judgement.cause): \(judgement.sentence)")
     #expect(
       row.cause.split(separator: "|").contains { $0 == judgement.cause }, "\(judgement.cause)")
-    #expect(row.attempts.contains(outcome.attempts), "\(outcome.attempts) attempts")
+    // A connection that the answer to another address has broken is no answer: it is asked anew.
+    let isAskedAnew = outcome.attempts == 2 && run.requests(to: row.address) == 1
+    #expect(
+      row.attempts.contains(outcome.attempts) || isAskedAnew && row.attempts.contains(1),
+      "\(outcome.attempts) attempts")
   }
 
   @Test(arguments: HostileRow.refused)
