@@ -23,18 +23,4 @@ struct ResetConnectionTests {
     #expect(transfer.stop == .refusedAddress)
     #expect(transfer.refused == [Endpoint(.other(family: 0), port: 80)])
   }
-
-  @Test func `a server that resets at once resets, whenever that is noticed`() async throws {
-    let server = try LoopbackServer(answer: "", resets: true)
-    defer { server.stop() }
-    let engine = Engine<Fetcher>(configure: { $0.keptConnections = 0 })
-    let port = server.port
-    let failures = await withTaskGroup(of: TransferFailure?.self) { group in
-      for _ in 0..<400 {
-        group.addTask { await engine.reply(to: "http://127.0.0.1:\(port)/").failure }
-      }
-      return await group.reduce(into: [TransferFailure?: Int]()) { $0[$1, default: 0] += 1 }
-    }
-    #expect(failures == [.reset: 400])
-  }
 }
