@@ -160,7 +160,8 @@ final class Transfer {
     handle.set(CURLOPT_QUICK_EXIT, true)
     handle.set(CURLOPT_MAXAGE_CONN, 30)
     handle.set(CURLOPT_MAXLIFETIME_CONN, 300)
-    // Rather wait for a connection that may turn out to be HTTP/2 than open several at once.
-    handle.set(CURLOPT_PIPEWAIT, true)
+    // Not to wait for a connection that may turn out to be HTTP/2: where that one is reset, some of
+    // those that wait never end, whatever their time limit (libcurl 7.88).
+    handle.set(CURLOPT_PIPEWAIT, false)
   }
 }

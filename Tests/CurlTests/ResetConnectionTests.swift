@@ -23,4 +23,23 @@ struct ResetConnectionTests {
     #expect(transfer.stop == .refusedAddress)
     #expect(transfer.refused == [Endpoint(.other(family: 0), port: 80)])
   }
+
+  @Test func `each of many requests to a server that resets at once gets its reply`() async throws {
+    let server = try LoopbackServer(answer: "", resets: true)
+    defer { server.stop() }
+    let engine = Engine<Fetcher>(configure: { $0.keptConnections = 0 })
+    let port = server.port
+    var failures: [TransferFailure?: Int] = [:]
+    // A few at a time: children of other tests are waited for by select, which knows 1,024
+    // descriptors.
+    for _ in 0..<50 {
+      await withTaskGroup(of: TransferFailure?.self) { group in
+        for _ in 0..<8 {
+          group.addTask { await engine.reply(to: "http://127.0.0.1:\(port)/").failure }
+        }
+        for await failure in group { failures[failure, default: 0] += 1 }
+      }
+    }
+    #expect(failures == [.reset: 400])
+  }
 }
