@@ -41,15 +41,24 @@ enum TextLine {
 
   private static let near = 200
 
-  /// The line without the signs of headings, quotes, lists and emphasis at its ends; of a long line
-  /// what is near.
+  /// The line without the signs of headings, quotes, lists, tasks and emphasis at its ends; of a long
+  /// line what is near.
   private static func line(
     around word: Range<Int>, in text: UnsafeBufferPointer<UInt8>
   ) -> Range<Int> {
     var start = word.lowerBound
     while start > 0, word.lowerBound - start < near, text[start - 1] != 0x0A { start -= 1 }
-    while start < word.lowerBound, text[start] <= 0x20 || "#>-*_+~".utf8.contains(text[start]) {
-      start += 1
+    while start < word.lowerBound {
+      if text[start] <= 0x20 || "#>-*_+~".utf8.contains(text[start]) {
+        start += 1
+      } else if start + 3 < word.lowerBound, text[start] == UInt8(ascii: "["),
+        " xX".utf8.contains(text[start + 1]), text[start + 2] == UInt8(ascii: "]"),
+        text[start + 3] == 0x20
+      {
+        start += 4
+      } else {
+        break
+      }
     }
     var end = word.upperBound
     while end < text.count, end - word.upperBound < near, text[end] != 0x0A { end += 1 }
