@@ -88,6 +88,14 @@ package struct RuleCatalogue: Sendable {
     Nearest.word(to: text, among: rules.map(\.id.description)).map { RuleID($0) }
   }
 
+  /// The rule ID, or the pack as in `dates/*`, that was most likely meant.
+  package func nearestPattern(to text: String) -> String? {
+    if let id = nearestID(to: text) { return id.description }
+    guard text.hasSuffix("/*") else { return nil }
+    let packs = Set(rules.map(\.id.pack)).sorted()
+    return Nearest.word(to: String(text.dropLast(2)), among: packs).map { "\($0)/*" }
+  }
+
   /// Refuses `passes` that name no rule, or lead in a circle.
   private func checkOrder() throws(RuleFileError) {
     let byID = Dictionary(uniqueKeysWithValues: (rules + background).map { ($0.id, $0) })

@@ -156,7 +156,7 @@ extension ProjectSettings {
     where !catalogue.rules.contains(where: { RuleSettings.fits(pattern, $0.id) }) {
       throw SettingsError(
         at: place,
-        .unknownRule(pattern, nearest: catalogue.nearestID(to: pattern)?.description))
+        .unknownRule(pattern, nearest: catalogue.nearestPattern(to: pattern)))
     }
   }
 }

@@ -48,7 +48,7 @@ struct Session: Sendable {
     }
     for (pattern, _) in plan.rules.selection
     where !catalogue.rules.contains(where: { RuleSettings.fits(pattern, $0.id) }) {
-      throw .unknownRule(pattern, nearest: catalogue.nearestID(to: pattern)?.description)
+      throw .unknownRule(pattern, nearest: catalogue.nearestPattern(to: pattern))
     }
     return (engine, catalogue.rules.map(\.id))
   }

@@ -68,6 +68,10 @@ import YAML
   }
 
   @Test func `a mistyped ID is guessed`() throws {
-    #expect(try RuleCatalogue().nearestID(to: "date/not-utc") == RuleID("dates/not-utc"))
+    let catalogue = try RuleCatalogue()
+    #expect(catalogue.nearestID(to: "date/not-utc") == RuleID("dates/not-utc"))
+    #expect(catalogue.nearestPattern(to: "date/not-utc") == "dates/not-utc")
+    #expect(catalogue.nearestPattern(to: "date/*") == "dates/*")
+    #expect(catalogue.nearestPattern(to: "nothing-like-it/*") == nil)
   }
 }
