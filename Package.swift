@@ -22,6 +22,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("Standards", ["IDN", "Model"]),
   ("Fixes", ["Files", "Model"]),
   ("Links", ["HTML", "Markdown", "Model", "Standards"]),
+  ("Pages", ["HTML", "Markdown", "Model", "Standards"]),
   ("Probes", ["Curl", "HTML", "Model", "Standards"]),
   ("Records", ["CZlib", "Model", "Patterns"]),
   ("Reports", ["Files", "Model"]),
@@ -32,8 +33,8 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   (
     "Run",
     [
-      "Digests", "Files", "Fixes", "Links", "Markdown", "Model", "Patterns", "Probes", "Records",
-      "Reports", "Rules", "Settings", "Standards", "Store", "Suppressions", "YAML",
+      "Digests", "Files", "Fixes", "Links", "Markdown", "Model", "Pages", "Patterns", "Probes",
+      "Records", "Reports", "Rules", "Settings", "Standards", "Store", "Suppressions", "YAML",
     ]
   ),
 ]
