@@ -13,6 +13,8 @@ struct LineMarks {
   private(set) var difference: (position: Int, text: [UInt8])?
 
   private let expected: [UInt32]
+  /// Whether a title line that the other text does not have makes no difference.
+  private let passesTitle: Bool
   private var line: [UInt8] = []
   private var isAfterCR = false
   /// What may be front matter: its lines, kept until it is closed.
@@ -26,8 +28,9 @@ struct LineMarks {
   private static let mostMatter = 200
 
   /// - Parameter expected: marks that the text should have.
-  init(expecting expected: [UInt32] = []) {
+  init(expecting expected: [UInt32] = [], passesTitle: Bool = true) {
     self.expected = expected
+    self.passesTitle = passesTitle
   }
 
   /// The marks of a whole text.
@@ -108,9 +111,17 @@ struct LineMarks {
     marks.append(mark)
     guard difference == nil, !expected.isEmpty else { return }
     let place = marks.count - 1
-    let other = place - Self.start(of: marks, hasTitle: title != nil, in: expected)
+    let other = place - Self.start(of: marks, hasTitle: passesTitle && title != nil, in: expected)
     guard other >= 0, other >= expected.count || expected[other] != mark else { return }
     difference = (place, line)
+  }
+
+  /// The first line of a text that is not that of marks; empty where the text ends too early.
+  static func firstDifference(in text: [UInt8], from marks: [UInt32]) -> [UInt8] {
+    var lines = LineMarks(expecting: marks, passesTitle: false)
+    lines.read(text)
+    lines.finish()
+    return lines.difference?.text ?? []
   }
 
   /// Where the comparison starts: after a title line, and the blank line after it, that the other

@@ -1,0 +1,87 @@
+package import Markdown
+package import Model
+
+/// What a record says that its pages must say too: kept when the record's text is gone.
+package struct PageExpectation: Sendable {
+  package let title: ExpectedField?
+  let language: ExpectedField?
+  let url: ExpectedField?
+  let canonical: ExpectedField?
+  let published: ExpectedField?
+  let modified: ExpectedField?
+  /// The place of the body; its text is kept as marks only.
+  package let body: ExpectedField?
+  let sketch: WordSketch?
+  package let lines: [UInt32]
+  /// The links whose pages are compared, by their positions among the record's, with their forms.
+  package let links: [(position: Int, form: PageForm)]
+
+  /// Reads a record; none where no link of it leads to a page of its own.
+  ///
+  /// - Parameters:
+  ///   - body: the record's main Markdown text, if it has one.
+  ///   - url: the field of the record's own address.
+  package init?(
+    _ record: Record, body: (path: FieldPath, text: JSONText, document: MarkdownDocument)?,
+    links: [LinkOccurrence], url: FieldPath
+  ) {
+    var forms: [(position: Int, form: PageForm)] = []
+    for (position, link) in links.enumerated() {
+      guard case .target = link.destination, let form = Self.form(of: link, url) else { continue }
+      forms.append((position, form))
+    }
+    guard !forms.isEmpty else { return nil }
+    self.links = forms
+    func field(_ path: FieldPath) -> ExpectedField? {
+      guard let value = record.root[path], let text = value.string,
+        text.utf8.contains(where: { $0 > 0x20 })
+      else { return nil }
+      return ExpectedField(
+        text: String(decoding: text.utf8.prefix(2_000), as: UTF8.self), path: path,
+        span: value.span)
+    }
+    title = field(FieldPath("/title"))
+    language = field(FieldPath("/lang"))
+    self.url = field(url)
+    canonical = field(FieldPath("/canonical_source"))
+    published = field(FieldPath("/published_at"))
+    modified = field(FieldPath("/updated_at"))
+    guard let body else {
+      self.body = nil
+      sketch = nil
+      lines = []
+      return
+    }
+    self.body = ExpectedField(
+      text: "", path: body.path, span: record.document.span(of: body.text.range))
+    lines = LineMarks(of: body.document.source).marks
+    var words = WordSketch(most: 256)
+    // What the parser did not read to its end has words that are not known.
+    if body.document.limits.subtracting(.tables).isEmpty {
+      PlainText.read(body.document, into: &words)
+    }
+    sketch = words
+  }
+
+  /// What is wanted of the page of a link.
+  package func wish(_ form: PageForm) -> PageWish {
+    PageWish(form: form, lines: form == .markdown ? lines : [])
+  }
+
+  private static func form(of link: LinkOccurrence, _ url: FieldPath) -> PageForm? {
+    switch link.role {
+    case .field: return link.field == url ? .html : nil
+    case .alternate:
+      let name = link.field.tokens.last.map { String(decoding: $0, as: UTF8.self) }
+      return name.flatMap { PageForm(rawValue: $0) }
+    case .body, .image: return nil
+    }
+  }
+}
+
+/// A field of a record with its place.
+package struct ExpectedField: Sendable {
+  package let text: String
+  package let path: FieldPath
+  package let span: SourceSpan
+}
