@@ -63,6 +63,11 @@ package struct PageExpectation: Sendable {
     sketch = words
   }
 
+  /// What is wanted of the pages of its links, by their positions.
+  package var wishes: [(position: Int, wish: PageWish)] {
+    links.map { ($0.position, wish($0.form)) }
+  }
+
   /// What is wanted of the page of a link.
   package func wish(_ form: PageForm) -> PageWish {
     PageWish(form: form, lines: form == .markdown ? lines : [])

@@ -6,15 +6,21 @@ package struct ProbeTarget: Hashable, Sendable {
   package let target: Target
   /// The fragments, without `#`, as written; without doubles.
   package let fragments: [String]
+  /// What is wanted of the page beside; none where no rule about pages asks.
+  package let wish: PageWish?
   /// The answer of an earlier run with its validators: it holds if the server says so.
   package let known: Answer?
   /// What the caller knows it by.
   package let number: Int
 
   /// A target with its fragments.
-  package init(_ target: Target, fragments: [String] = [], known: Answer? = nil, number: Int = 0) {
+  package init(
+    _ target: Target, fragments: [String] = [], wish: PageWish? = nil, known: Answer? = nil,
+    number: Int = 0
+  ) {
     self.target = target
     self.fragments = fragments
+    self.wish = wish
     self.known = known
     self.number = number
   }

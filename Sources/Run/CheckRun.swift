@@ -40,6 +40,7 @@ package final class CheckRun: Sendable {
 
     var totals = Totals(failOn: plan.failOn)
     var writer = session.writer
+    writer.pages = try PageFindings(judged)
     try judged.forEach { record, judgements throws(RunError) in
       let report = writer.report(record, judgements: judgements)
       totals.add(report, isRecord: record.isRecord)
@@ -108,6 +109,7 @@ package final class CheckRun: Sendable {
     if stop.exit != nil { return nil }
     if judged.isEmpty { throw .noRecords(plan.inputs) }
     var writer = session.writer
+    writer.pages = try PageFindings(judged)
     var found: [(finding: Finding, fingerprint: String)] = []
     try judged.forEach { record, judgements throws(RunError) in
       let report = writer.report(record, judgements: judgements)
@@ -167,7 +169,9 @@ package final class CheckRun: Sendable {
     var reader = try Self.reader(of: plan.inputs, reading)
     let examiner = Examiner(
       engine: session.engine, extractor: LinkExtractor(fields: plan.fields),
-      files: session.files, links: plan.settings.links, changes: session.changes)
+      files: session.files, links: plan.settings.links,
+      pageFields: !plan.isOffline && session.engine.asksPages ? plan.fields : nil,
+      changes: session.changes)
     try await OrderedMap.run(
       width: 8,
       next: { () throws(RunError) in

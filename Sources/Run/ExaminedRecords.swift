@@ -9,6 +9,8 @@ struct ExaminedRecords {
   private(set) var links: LinkTable
   /// How many records only the rules over the corpus have looked at.
   private(set) var unchanged = 0
+  /// Whether the page of a record is to be compared.
+  private(set) var hasPages = false
   private var hasRecord = false
   private var ordinal = 0
   /// By the record's place in the input: what only the whole corpus shows.
@@ -31,6 +33,8 @@ struct ExaminedRecords {
     }
     if record.isRecord { hasRecord = true }
     let numbers = record.destinations.map { links.add($0) }
+    for (position, wish) in record.wishes { links.want(wish, ofLink: numbers[position]) }
+    hasPages = hasPages || !record.wishes.isEmpty
     do throws(FileFailure) {
       try spill.append(record.frame(ordinal: ordinal, links: numbers))
     } catch {

@@ -1,5 +1,6 @@
 import Links
 import Model
+import Pages
 import Records
 import Rules
 import Settings
@@ -11,6 +12,8 @@ struct Examiner: Sendable {
   let extractor: LinkExtractor
   let files: FileRules
   let links: LinkSettings
+  /// Where the record's links stand; none where no rule about pages is asked.
+  let pageFields: LinkFields?
   /// None where all records are of interest.
   let changes: Changes?
 
@@ -38,6 +41,7 @@ struct Examiner: Sendable {
       key: read.key, identity: identity, start: read.start, isReadable: true,
       findings: readFindings + examination.findings, occurrences: occurrences,
       facts: examination.facts,
+      pages: pageFields.flatMap { PageExpectation(record, markdown, occurrences, $0) },
       allowances: RecordAllowances(
         in: record, markdown: markdown.map { ($0.path, $0.text, $0.document) }))
   }
@@ -64,6 +68,8 @@ struct Examined: Sendable {
   var findings: [Finding]
   let occurrences: [LinkOccurrence]
   let facts: RecordFacts?
+  /// What the record's pages must say; none where none is compared.
+  var pages: PageExpectation?
   /// The suppressions that stand in the record.
   var allowances = RecordAllowances()
   /// False for findings about a rule file or a file that was not opened, which stand in the reports

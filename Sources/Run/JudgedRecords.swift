@@ -19,6 +19,9 @@ struct JudgedRecords {
   /// Whether no record was found.
   var isEmpty: Bool { examined.isEmpty }
 
+  /// Whether the page of a record is to be compared.
+  var hasPages: Bool { examined.hasPages }
+
   /// Requests that were sent.
   var requests: Int { probes.requests }
 

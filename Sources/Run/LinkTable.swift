@@ -10,6 +10,8 @@ struct LinkTable: Sendable {
   private var addresses: [Int: String] = [:]
   private var links = ByteTable()
   private var occurrences: [UInt32] = []
+  /// By target: what the rules about pages want of it.
+  private var wishes = PackedColumn<PageWish>()
   private var packer = Packer()
 
   /// A link as a table knows it.
@@ -36,6 +38,13 @@ struct LinkTable: Sendable {
     if number == occurrences.count { occurrences.append(0) }
     occurrences[number] += 1
     return number
+  }
+
+  /// Notes that rules about pages want to know something of a link's page. One address that is to be
+  /// two things is read as the first.
+  mutating func want(_ wish: PageWish, ofLink link: Int) {
+    guard case .target(let target, _) = self[link], !wishes.contains(target) else { return }
+    wishes.set(target, to: wish)
   }
 
   /// How often a link occurs.
@@ -69,6 +78,7 @@ struct LinkTable: Sendable {
     var table = self
     table.links = ByteTable()
     table.occurrences = []
+    table.wishes = PackedColumn()
     return table
   }
 
@@ -89,7 +99,8 @@ struct LinkTable: Sendable {
       if let fragment { fragments[target, default: []].append(fragment) }
     }
     return order.lazy.filter { isNew[$0] }.map {
-      ProbeTarget(target($0), fragments: fragments[$0] ?? [], number: $0)
+      ProbeTarget(
+        target($0), fragments: fragments[$0] ?? [], wish: wishes.value($0), number: $0)
     }
   }
 

@@ -1,5 +1,6 @@
 import Links
 import Model
+import Pages
 import Rules
 import Suppressions
 
@@ -11,6 +12,8 @@ struct PackedRecord: Sendable {
   let destinations: [Destination]
   /// Facts hold the record's text, and go first.
   let facts: RecordFacts?
+  /// What is wanted of the pages of its links, by their positions.
+  let wishes: [(position: Int, wish: PageWish)]
   private let body: [UInt8]
 
   init(_ record: Examined) {
@@ -27,6 +30,8 @@ struct PackedRecord: Sendable {
     record.findings.pack(into: &packer)
     record.allowances.pack(into: &packer)
     for occurrence in record.occurrences { Self.pack(occurrence, into: &packer) }
+    record.pages.pack(into: &packer)
+    wishes = record.pages?.wishes ?? []
     body = packer.bytes
   }
 
@@ -78,7 +83,8 @@ struct UnpackedRecord {
     }
     record = Examined(
       key: key, identity: identity, start: start, isReadable: isReadable, findings: findings,
-      occurrences: occurrences, facts: nil, allowances: allowances, isRecord: isRecord)
+      occurrences: occurrences, facts: nil, pages: try PageExpectation?(from: &unpacker),
+      allowances: allowances, isRecord: isRecord)
   }
 
   private static func occurrence(

@@ -43,6 +43,7 @@ extension Answer: Packable {
       state.pack(into: &packer)
     }
     validators.pack(into: &packer)
+    page.pack(into: &packer)
   }
 
   package init(from unpacker: inout Unpacker) throws(UnpackError) {
@@ -56,7 +57,7 @@ extension Answer: Packable {
     }
     self.init(
       status: status, contentType: contentType, botWall: botWall, fragments: fragments,
-      validators: try Validators?(from: &unpacker))
+      validators: try Validators?(from: &unpacker), page: try Page?(from: &unpacker))
   }
 }
 

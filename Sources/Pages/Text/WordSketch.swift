@@ -23,6 +23,14 @@ package struct WordSketch: Hashable, Sendable {
     self.most = most
   }
 
+  /// A sketch that was made before.
+  init(samples: [UInt32], level: Int, words: Int) {
+    self.init()
+    self.samples = samples
+    self.level = level
+    self.words = words
+  }
+
   /// Takes the next piece of the text, valid UTF-8.
   mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
     var stream = stream
@@ -97,9 +105,7 @@ extension WordSketch {
   init?(_ page: Page) {
     let parts = (page.first(.sketch) ?? "").split(separator: " ").compactMap { Int($0) }
     guard parts.count == 2, (0...31).contains(parts[0]), parts[1] >= 0 else { return nil }
-    self.init()
-    level = parts[0]
-    words = parts[1]
-    samples = page.texts(.samples).flatMap(Marks.marks)
+    self.init(
+      samples: page.texts(.samples).flatMap(Marks.marks), level: parts[0], words: parts[1])
   }
 }
