@@ -50,6 +50,14 @@ struct PageSubject {
     return try? WebURL(href, base: base)
   }
 
+  /// Whether a title of the page is the record's, the site's name apart.
+  func isSame(_ title: ExpectedField, _ page: String) -> Bool {
+    if site.names.isSame(host: host, title: title.text, page: page) { return true }
+    // A wrong charset is one fault; what it does to every text is none more.
+    let isPlain = title.text.utf8.allSatisfy { $0 < 0x80 } && page.utf8.allSatisfy { $0 < 0x80 }
+    return !isPlain && !CharsetCheck.faults(of: self).isEmpty
+  }
+
   /// The articles that the page's JSON-LD tells of.
   var articles: [LinkedArticle] { LinkedArticle.list(in: page) }
 

@@ -1,3 +1,4 @@
+import Model
 import Rules
 import Run
 import Testing
@@ -9,5 +10,17 @@ import Testing
       catalogue, read: ExampleReader.reading, judge: ExampleReader.faults)
     #expect(failures.isEmpty, "\(failures.map(\.description).joined(separator: "\n"))")
     #expect(catalogue.rules.count > 60)
+  }
+
+  @Test func `the failing examples of a rule about pages fail when it is off`() throws {
+    let catalogue = try RuleCatalogue(examples: .all)
+    let rules = catalogue.rules.filter { $0.id.pack == "pages" }
+    var settings = RuleSettings()
+    settings.levels = [("pages/*", .off)]
+    let failures = RuleExamples.run(
+      rules, of: catalogue, settings: settings, read: ExampleReader.reading,
+      judge: ExampleReader.faults)
+    #expect(failures.count == rules.map(\.examples.failing.count).reduce(0, +))
+    #expect(rules.count == PageAspect.allCases.count)
   }
 }

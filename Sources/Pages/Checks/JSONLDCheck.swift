@@ -20,7 +20,7 @@ enum JSONLDCheck: PageCheck {
       faults.append(subject.fault(aspect, at: field, values: [("page", page), ("place", place)]))
     }
     if let headline = article.headline, let title = record.title,
-      !subject.site.names.isSame(host: subject.host, title: title.text, page: headline)
+      !subject.isSame(title, headline)
     {
       add(title, headline, "headline")
     }

@@ -10,7 +10,7 @@ enum TitleCheck: PageCheck {
       guard subject.isWhole else { return [] }
       return [subject.fault(aspect, at: title, values: [("reason", "The page has no title.")])]
     }
-    let isSame = subject.site.names.isSame(host: subject.host, title: title.text, page: page)
-    return isSame ? [] : [subject.fault(aspect, at: title, values: [("page", page)])]
+    return subject.isSame(title, page)
+      ? [] : [subject.fault(aspect, at: title, values: [("page", page)])]
   }
 }
