@@ -97,6 +97,7 @@ class Site(http.server.BaseHTTPRequestHandler):
         if "location" in known:
             headers["Location"] = known["location"]
         body = "".join(f'<h2 id="{name}">{name}</h2>\n' for name in known.get("ids", []))
+        body += f'<p>{known.get("text", "")}</p>'
         page = PAGE.format(lang=known.get("lang", "en"), title=known.get("title", self.responses[status][0]), head="", body=body)
         self.answer(status, known.get("type", "text/html; charset=utf-8"), page, headers)
 

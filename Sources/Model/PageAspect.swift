@@ -13,6 +13,8 @@ package enum PageAspect: String, CaseIterable, Sendable {
   case notIndexable = "not-indexable"
   case publishedTime = "published-time"
   case sentElsewhere = "sent-elsewhere"
+  case softNotFound = "soft-not-found"
+  case sourceTitle = "source-title"
   case textAlternate = "text-alternate"
   case title
   case wrongCharset = "wrong-charset"

@@ -12,6 +12,7 @@ extension PageExpectation: Packable {
       packer.append(link.position)
       link.form.pack(into: &packer)
     }
+    source.pack(into: &packer)
   }
 
   package init(from unpacker: inout Unpacker) throws(UnpackError) {
@@ -29,6 +30,7 @@ extension PageExpectation: Packable {
       links.append((try unpacker.number(), try PageForm(from: &unpacker)))
     }
     self.links = links
+    source = try Int?(from: &unpacker)
   }
 }
 

@@ -15,6 +15,8 @@ package struct PageExpectation: Sendable {
   package let lines: [UInt32]
   /// The links whose pages are compared, by their positions among the record's, with their forms.
   package let links: [(position: Int, form: PageForm)]
+  /// The position of the link to the article's source, where that is another page.
+  package let source: Int?
 
   /// Reads a record; none where no link of it leads to a page of its own.
   ///
@@ -30,7 +32,12 @@ package struct PageExpectation: Sendable {
       guard case .target = link.destination, let form = Self.form(of: link, url) else { continue }
       forms.append((position, form))
     }
-    guard !forms.isEmpty else { return nil }
+    let own = Set(forms.map { links[$0.position].destination })
+    source = links.firstIndex { link in
+      guard case .target = link.destination else { return false }
+      return link.field == Self.sourceField && !own.contains(link.destination)
+    }
+    guard !forms.isEmpty || source != nil else { return nil }
     self.links = forms
     func field(_ path: FieldPath) -> ExpectedField? {
       guard let value = record.root[path], let text = value.string,
@@ -43,7 +50,7 @@ package struct PageExpectation: Sendable {
     title = field(FieldPath("/title"))
     language = field(FieldPath("/lang"))
     self.url = field(url)
-    canonical = field(FieldPath("/canonical_source"))
+    canonical = field(Self.sourceField)
     published = field(FieldPath("/published_at"))
     modified = field(FieldPath("/updated_at"))
     guard let body else {
@@ -65,13 +72,17 @@ package struct PageExpectation: Sendable {
 
   /// What is wanted of the pages of its links, by their positions.
   package var wishes: [(position: Int, wish: PageWish)] {
+    // The article's own pages first: an address that is both is read as its own.
     links.map { ($0.position, wish($0.form)) }
+      + (source.map { [($0, PageWish(form: .html))] } ?? [])
   }
 
   /// What is wanted of the page of a link.
   package func wish(_ form: PageForm) -> PageWish {
     PageWish(form: form, lines: form == .markdown ? lines : [])
   }
+
+  private static let sourceField = FieldPath("/canonical_source")
 
   private static func form(of link: LinkOccurrence, _ url: FieldPath) -> PageForm? {
     switch link.role {

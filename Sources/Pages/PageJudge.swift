@@ -12,6 +12,19 @@ package struct PageJudge: Sendable {
     for fetched in pages { site.learn(fetched, of: record) }
   }
 
+  /// Takes what servers answer for pages that cannot exist, by origin.
+  package mutating func learn(errorPages: [String: [Page]]) { site.learn(errorPages: errorPages) }
+
+  /// Whether the page of a record's source may be an error page: it has nothing of the record.
+  package static func isSuspect(_ source: FetchedPage, of record: PageExpectation) -> Bool {
+    SourceCheck.isSuspect(PageSubject(record, source, SiteKnowledge()) { _ in nil })
+  }
+
+  /// What is wrong with the page of a record's source.
+  package func faults(of record: PageExpectation, source: FetchedPage) -> [PageFault] {
+    SourceCheck.faults(of: PageSubject(record, source, site) { _ in nil })
+  }
+
   /// What is wrong with the pages of a record, in the order of its links.
   ///
   /// - Parameter recordLine: the record's line that differs first from a text with these marks; none

@@ -5,8 +5,17 @@ import Standards
 /// which translations.
 struct SiteKnowledge: Sendable {
   private(set) var names = SiteNames()
-  /// By the identity of an HTML page that was read to its end: the translations that it lists.
-  private(set) var translations: [String: Set<String>] = [:]
+  /// Hashes of the addresses of HTML pages that were read to their ends: few bytes a page.
+  private var pages: Set<Int> = []
+  /// Hashes of pairs: a page, and a translation that it lists.
+  private var translations: Set<Int> = []
+
+  /// By origin: what its server answers for pages that cannot exist.
+  private(set) var errorPages: [String: [Page]] = [:]
+
+  mutating func learn(errorPages: [String: [Page]]) {
+    self.errorPages.merge(errorPages) { _, later in later }
+  }
 
   /// Takes a page of a record.
   mutating func learn(_ fetched: FetchedPage, of record: PageExpectation) {
@@ -16,8 +25,24 @@ struct SiteKnowledge: Sendable {
       names.learn(host: subject.host, title: title, page: page)
     }
     guard subject.isWhole, let own = subject.address?.identity else { return }
-    translations[own] = Set(
-      Translation.list(in: subject).compactMap { $0.address?.identity })
+    pages.insert(own.hashValue)
+    for translation in Translation.list(in: subject) {
+      guard let other = translation.address?.identity else { continue }
+      translations.insert(Self.hash(own, other))
+    }
+  }
+
+  /// Whether a page lists one of some addresses as a translation; none where the page is not known.
+  func lists(_ page: String, oneOf addresses: Set<String>) -> Bool? {
+    guard pages.contains(page.hashValue) else { return nil }
+    return addresses.contains { translations.contains(Self.hash(page, $0)) }
+  }
+
+  private static func hash(_ page: String, _ other: String) -> Int {
+    var hasher = Hasher()
+    hasher.combine(page)
+    hasher.combine(other)
+    return hasher.finalize()
   }
 }
 

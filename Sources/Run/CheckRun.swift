@@ -138,6 +138,7 @@ package final class CheckRun: Sendable {
     try await mend(&judged, with: &mending, session) { _ in }
     await judged.probe()
     try await mend(&judged, with: &mending, session) { await $0.probe() }
+    try await judged.askErrorPages(ErrorPages(plan, stop: stop, observer))
     judged.finish()
     return judged
   }

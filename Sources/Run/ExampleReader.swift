@@ -25,7 +25,8 @@ package enum ExampleReader {
     let markdown = extractor.markdown(of: read)
     let links = extractor.occurrences(in: read, markdown: markdown)
     guard let expectation = PageExpectation(read, markdown, links, LinkFields()),
-      let position = expectation.links.first(where: { $0.form == page.form })?.position,
+      let position = page.field.map({ field in links.firstIndex { $0.field == field } })
+        ?? expectation.links.first(where: { $0.form == page.form })?.position,
       case .target(let target, _) = links[position].destination
     else { return nil }
     let reader = PageReaders(readJSON: PageJSON.strict).reader(for: expectation.wish(page.form))
@@ -33,6 +34,7 @@ package enum ExampleReader {
     let fetched = FetchedPage(
       page: reader.finish(.whole), link: links[position], address: target.url)
     var judge = PageJudge()
+    if position == expectation.source { return judge.faults(of: expectation, source: fetched) }
     judge.learn([fetched], of: expectation)
     return judge.faults(of: expectation, pages: [fetched]) { marks in
       markdown.first.map { RecordLine.firstDifference(in: $0.document.source, from: marks) }

@@ -1,4 +1,5 @@
 import Model
+import Pages
 import Reports
 
 /// The records of a run, with what is held of their links.
@@ -6,6 +7,10 @@ struct JudgedRecords {
   private var examined: ExaminedRecords
   private var probes: LinkProbes
   private var isProbed = false
+  /// What servers answer for pages that cannot exist, by origin: asked where a page is suspect.
+  private(set) var errorPages: [String: [Page]] = [:]
+  /// Requests for those.
+  private var otherRequests = 0
 
   /// Records whose links are not probed yet.
   init(_ examined: ExaminedRecords, _ probes: LinkProbes) {
@@ -23,7 +28,7 @@ struct JudgedRecords {
   var hasPages: Bool { examined.hasPages }
 
   /// Requests that were sent.
-  var requests: Int { probes.requests }
+  var requests: Int { probes.requests + otherRequests }
 
   /// The links of all records.
   var links: LinkTable { examined.links }
@@ -37,6 +42,16 @@ struct JudgedRecords {
   mutating func probe() async {
     await probes.probe(examined.links)
     isProbed = true
+  }
+
+  /// Asks for pages that cannot exist where the page of a source may be an error page.
+  mutating func askErrorPages(_ asker: ErrorPages) async throws(RunError) {
+    guard isProbed, hasPages else { return }
+    var asker = asker
+    try forEach { record, judgements throws(RunError) in
+      if let suspect = PageFindings.suspect(in: record, judgements) { asker.add(suspect) }
+    }
+    (errorPages, otherRequests) = await asker.ask()
   }
 
   /// Says that nothing will be probed any more.

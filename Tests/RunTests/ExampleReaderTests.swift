@@ -14,9 +14,9 @@ import Testing
 
   @Test func `the failing examples of a rule about pages fail when it is off`() throws {
     let catalogue = try RuleCatalogue(examples: .all)
-    let rules = catalogue.rules.filter { $0.id.pack == "pages" }
+    let rules = catalogue.rules.filter { $0.summary.scope == .page }
     var settings = RuleSettings()
-    settings.levels = [("pages/*", .off)]
+    settings.levels = [("pages/*", .off), ("links/*", .off)]
     let failures = RuleExamples.run(
       rules, of: catalogue, settings: settings, read: ExampleReader.reading,
       judge: ExampleReader.faults)

@@ -31,7 +31,7 @@ enum TranslationsCheck: PageCheck {
     }
     for translation in translations {
       guard let other = translation.address?.identity, !own.contains(other),
-        let listed = subject.site.translations[other], own.isDisjoint(with: listed)
+        subject.site.lists(other, oneOf: own) == false
       else { continue }
       add("A translation that the page lists does not list the page.", translation.href)
     }

@@ -16,11 +16,20 @@ package struct SiteNames: Sendable {
     let (own, other) = (TitleText(title), TitleText(page))
     pages[host, default: 0] += 1
     if let suffix = own.suffix(in: other) {
-      counts[host, default: [:]][Frame(text: suffix, isAfter: true), default: 0] += 1
+      add(Frame(text: suffix, isAfter: true), host)
     } else if let prefix = own.prefix(in: other) {
-      counts[host, default: [:]][Frame(text: prefix, isAfter: false), default: 0] += 1
+      add(Frame(text: prefix, isAfter: false), host)
     }
   }
+
+  private mutating func add(_ frame: Frame, _ host: String) {
+    // The name of a site comes soon and often; what comes once each time is no name.
+    let isKnown = counts[host]?[frame] != nil
+    guard isKnown || counts[host]?.count ?? 0 < Self.most else { return }
+    counts[host, default: [:]][frame, default: 0] += 1
+  }
+
+  private static let most = 1_000
 
   /// Whether a page's title is that of a record, the site's name apart.
   ///

@@ -49,6 +49,8 @@ package struct ExampleRecord: Sendable {
 /// A page of an example.
 package struct ExamplePage: Sendable {
   package let form: PageForm
+  /// The field with the page's address, where it is not the one that the form says.
+  package let field: FieldPath?
   /// Of the answer's head, by lower-case name.
   package let fields: [(name: String, value: String)]
   package let body: [UInt8]
