@@ -64,6 +64,9 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .executableTarget(name: "EmbedRulesTool", swiftSettings: strict),
+    .executableTarget(
+      name: "PageBench", dependencies: ["Model", "Pages"], path: "bench/PageBench",
+      swiftSettings: strict),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["EmbedRulesTool"]),
   ]
     + modules.map { module in
