@@ -28,8 +28,9 @@ final class PageFacts: HTMLSink {
 
   func start(_ element: borrowing HTMLElement) {
     let name = element.name
-    if !Self.inline.contains(name) { sketch.breakWord() }
-    if Self.hidden.contains(name) { hidden += 1 }
+    let nature = Self.natures[name]
+    if nature != .inline { sketch.breakWord() }
+    if nature == .hidden { hidden += 1 }
     switch name {
     case "html": add(.language, element.value(of: "lang") ?? element.value(of: "xml:lang"), most: 1)
     case "base": add(.base, element.value(of: "href"), most: 1)
@@ -42,17 +43,16 @@ final class PageFacts: HTMLSink {
   }
 
   func end(_ name: String) {
-    if !Self.inline.contains(name) { sketch.breakWord() }
-    if Self.hidden.contains(name), hidden > 0 { hidden -= 1 }
+    let nature = Self.natures[name]
+    if nature != .inline { sketch.breakWord() }
+    if nature == .hidden, hidden > 0 { hidden -= 1 }
+    guard let capture else { return }
     switch (capture, name) {
-    case (.title, "title"):
-      add(.title, TitleText.shown(captured), most: 1)
-      capture = nil
-    case (.jsonLD, "script"):
-      endJSON()
-      capture = nil
-    default: break
+    case (.title, "title"): add(.title, TitleText.shown(captured), most: 1)
+    case (.jsonLD, "script"): endJSON()
+    default: return
     }
+    self.capture = nil
   }
 
   func characters(_ text: borrowing HTMLText) {
@@ -135,16 +135,25 @@ final class PageFacts: HTMLSink {
   /// The most JSON-LD of a page, in bytes.
   private static let mostJSON = 1 << 20
 
-  /// Elements that stand inside a line, and may stand inside a word.
-  private static let inline: Set<String> = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-    "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong",
-    "sub", "sup", "time", "tt", "u", "var", "wbr",
-  ]
+  private enum Nature {
+    /// Stands inside a line, and may stand inside a word.
+    case inline
+    /// Its text is no text of the page.
+    case hidden
+  }
 
-  /// Elements whose text is no text of the page.
-  private static let hidden: Set<String> = [
-    "iframe", "noembed", "noframes", "noscript", "object", "script", "style", "svg", "template",
-    "textarea", "title",
-  ]
+  /// One look-up for each tag: there are many.
+  private static let natures: [String: Nature] = {
+    let inline = [
+      "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+      "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong",
+      "sub", "sup", "time", "tt", "u", "var", "wbr",
+    ]
+    let hidden = [
+      "iframe", "noembed", "noframes", "noscript", "object", "script", "style", "svg", "template",
+      "textarea", "title",
+    ]
+    return Dictionary(
+      inline.map { ($0, .inline) } + hidden.map { ($0, .hidden) }, uniquingKeysWith: { $1 })
+  }()
 }
