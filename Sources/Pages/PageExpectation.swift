@@ -22,20 +22,20 @@ package struct PageExpectation: Sendable {
   ///
   /// - Parameters:
   ///   - body: the record's main Markdown text, if it has one.
-  ///   - url: the field of the record's own address.
+  ///   - fields: where the record says what is compared.
   package init?(
     _ record: Record, body: (path: FieldPath, text: JSONText, document: MarkdownDocument)?,
-    links: [LinkOccurrence], url: FieldPath
+    links: [LinkOccurrence], fields: PageFields
   ) {
     var forms: [(position: Int, form: PageForm)] = []
     for (position, link) in links.enumerated() {
-      guard case .target = link.destination, let form = Self.form(of: link, url) else { continue }
+      guard case .target = link.destination, let form = fields.form(of: link) else { continue }
       forms.append((position, form))
     }
     let own = Set(forms.map { links[$0.position].destination })
     source = links.firstIndex { link in
       guard case .target = link.destination else { return false }
-      return link.field == Self.sourceField && !own.contains(link.destination)
+      return link.field == fields.source && !own.contains(link.destination)
     }
     guard !forms.isEmpty || source != nil else { return nil }
     self.links = forms
@@ -47,12 +47,12 @@ package struct PageExpectation: Sendable {
         text: String(decoding: text.utf8.prefix(2_000), as: UTF8.self), path: path,
         span: value.span)
     }
-    title = field(FieldPath("/title"))
-    language = field(FieldPath("/lang"))
-    self.url = field(url)
-    canonical = field(Self.sourceField)
-    published = field(FieldPath("/published_at"))
-    modified = field(FieldPath("/updated_at"))
+    title = field(fields.title)
+    language = field(fields.language)
+    url = field(fields.url)
+    canonical = field(fields.source)
+    published = field(fields.published)
+    modified = field(fields.modified)
     guard let body else {
       self.body = nil
       sketch = nil
@@ -80,18 +80,6 @@ package struct PageExpectation: Sendable {
   /// What is wanted of the page of a link.
   package func wish(_ form: PageForm) -> PageWish {
     PageWish(form: form, lines: form == .markdown ? lines : [])
-  }
-
-  private static let sourceField = FieldPath("/canonical_source")
-
-  private static func form(of link: LinkOccurrence, _ url: FieldPath) -> PageForm? {
-    switch link.role {
-    case .field: return link.field == url ? .html : nil
-    case .alternate:
-      let name = link.field.tokens.last.map { String(decoding: $0, as: UTF8.self) }
-      return name.flatMap { PageForm(rawValue: $0) }
-    case .body, .image: return nil
-    }
   }
 }
 

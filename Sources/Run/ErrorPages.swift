@@ -11,7 +11,7 @@ struct ErrorPages {
   private var links: [(origin: String, link: Int, destination: Destination)] = []
 
   init(_ plan: Plan, stop: StopFlag, _ observer: RunObserver) {
-    probes = LinkProbes(plan, stop: stop, observer)
+    probes = LinkProbes(plan, nil, stop: stop, observer)
   }
 
   /// Notes the address of a page that may be an error page.

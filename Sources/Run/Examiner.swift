@@ -10,10 +10,11 @@ import Suppressions
 struct Examiner: Sendable {
   let engine: RuleEngine
   let extractor: LinkExtractor
+  let identity: RecordIdentity
   let files: FileRules
-  let links: LinkSettings
-  /// Where the record's links stand; none where no rule about pages is asked.
-  let pageFields: LinkFields?
+  let filter: LinkFilter
+  /// What the record's pages are compared with; none where no rule about pages is asked.
+  let pageFields: PageFields?
   /// None where all records are of interest.
   let changes: Changes?
 
@@ -27,7 +28,7 @@ struct Examiner: Sendable {
         start: read.start, isReadable: false, findings: readFindings, occurrences: [], facts: nil,
         isRecord: raw.isRecord, isChanged: changes?.hold(read.start.file) ?? true)
     }
-    let identity = RecordIdentity.identity(of: record)
+    let identity = identity.identity(of: record)
     let markdown = extractor.markdown(of: record)
     let occurrences = extractor.occurrences(in: record, markdown: markdown).map(settled)
     let examination = engine.examine(
@@ -48,7 +49,7 @@ struct Examiner: Sendable {
 
   /// The occurrence, marked when its link is left out.
   private func settled(_ occurrence: LinkOccurrence) -> LinkOccurrence {
-    guard case .target(let target, _) = occurrence.destination, links.excludes(target.url) else {
+    guard case .target(let target, _) = occurrence.destination, filter.excludes(target.url) else {
       return occurrence
     }
     return LinkOccurrence(
@@ -63,6 +64,8 @@ struct Examined: Sendable {
   let key: RecordKey
   /// For fingerprints.
   let identity: String
+  /// Whether another record of the run may have the same identity.
+  var isIdentityShared = true
   let start: SourceLocation
   let isReadable: Bool
   var findings: [Finding]

@@ -24,7 +24,7 @@ package enum ExampleReader {
     let extractor = LinkExtractor()
     let markdown = extractor.markdown(of: read)
     let links = extractor.occurrences(in: read, markdown: markdown)
-    guard let expectation = PageExpectation(read, markdown, links, LinkFields()),
+    guard let expectation = PageExpectation(read, markdown, links, PageFields()),
       let position = page.field.map({ field in links.firstIndex { $0.field == field } })
         ?? expectation.links.first(where: { $0.form == page.form })?.position,
       case .target(let target, _) = links[position].destination

@@ -2,15 +2,34 @@ import Links
 import Model
 import Pages
 import Records
+import Rules
 
 extension PageExpectation {
   /// What a record says of its pages, by the fields that hold links and Markdown.
   init?(
-    _ record: Record, _ markdown: [MarkdownField], _ links: [LinkOccurrence], _ fields: LinkFields
+    _ record: Record, _ markdown: [MarkdownField], _ links: [LinkOccurrence], _ fields: PageFields
   ) {
     self.init(
       record, body: markdown.first.map { ($0.path, $0.text, $0.document) }, links: links,
-      url: fields.base)
+      fields: fields)
+  }
+}
+
+extension PageFields {
+  /// By the names that the configuration gives.
+  ///
+  /// - Parameter url: the record's own address.
+  init(_ names: FieldNames, url: FieldPath) {
+    self.init()
+    title = names.path(of: "title")
+    language = names.path(of: "lang")
+    self.url = url
+    source = names.path(of: "canonical_source")
+    published = names.path(of: "published_at")
+    modified = names.path(of: "updated_at")
+    forms = PageForm.allCases.compactMap { form in
+      names.path(ofForm: form.rawValue).map { ($0, form) }
+    }
   }
 }
 

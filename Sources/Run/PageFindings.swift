@@ -59,7 +59,11 @@ struct PageFindings {
       case .target(let target, _) = link.destination, let outcome = judgements[position].outcome,
       case .answered(let answer) = outcome.event, let page = answer.page, page.form == form
     else { return nil }
-    return FetchedPage(page: page, link: link, address: outcome.exchange?.url ?? target.url)
+    // What is asked in the place of an address stands for it.
+    let isInPlace = outcome.askedAs != nil && outcome.hops.isEmpty
+    return FetchedPage(
+      page: page, link: link,
+      address: isInPlace ? target.url : outcome.exchange?.url ?? target.url)
   }
 
   /// The pages that were read for a record, one for each address.

@@ -1,5 +1,6 @@
 package import Links
 package import Model
+import Pages
 package import Probes
 package import Records
 package import Reports
@@ -19,6 +20,16 @@ package struct Plan: Sendable {
   /// there.
   package var settings = ProjectSettings()
   package var fields = LinkFields()
+  /// Which links are left out.
+  package var filter = LinkFilter()
+  /// What is asked in the place of addresses.
+  package var remaps: [Remap] = []
+  /// The folder that local links may lead into; none for links that are not looked at.
+  package var rootFolder: String?
+  /// Who is asked for copies of dead pages; none for nobody.
+  package var archive: (any PageArchive)?
+  /// What the records call the fields that the shipped rules name.
+  package var fieldNames = FieldNames()
   /// The folder that relative paths start from, absolute.
   package var workingDirectory = "/"
   /// The git revision since which records must have changed to be reported; none for all.
@@ -43,6 +54,9 @@ package struct Plan: Sendable {
   /// Whether reports may hold times and other things that differ from run to run.
   package var showsTimings = true
   package var version: String
+
+  /// What pages are compared with; none where none is asked for.
+  var pageFields: PageFields? { isOffline ? nil : PageFields(fieldNames, url: fields.base) }
 
   package init(inputs: [String], now: Int, version: String) {
     self.inputs = inputs

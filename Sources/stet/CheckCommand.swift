@@ -48,13 +48,15 @@ struct CheckCommand: AsyncParsableCommand {
     plan.baseline = baseline
     plan.fixing = fixes.allowed
     plan.isOffline = links.offline
-    links.apply(to: &plan.probing)
+    links.apply(to: &plan)
     plan.store = store.place
+    store.apply(to: &plan.ages)
     plan.reports = try output.requests()
     plan.reportOptions = output.formats
     if let severity = output.failOn { plan.failOn = severity }
     plan.showsTimings = !output.noTimings
 
+    if let line = links.warning, !plan.isOffline { Terminal.errors.write("stet: \(line)\n") }
     let check = CheckRun(plan)
     SignalWatch.react { signal in
       check.interrupt(exit: ExitStatus(rawValue: 128 + signal) ?? .terminated)

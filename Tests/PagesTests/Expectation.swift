@@ -21,7 +21,7 @@ enum Expectation {
     let body = document.root.member("body_md")?.text.map {
       (path: FieldPath("/body_md"), text: $0, document: MarkdownDocument($0.decoded()))
     }
-    return PageExpectation(record, body: body, links: [link], url: FieldPath("/url"))
+    return PageExpectation(record, body: body, links: [link], fields: PageFields())
   }
 
   private static func document(_ text: String) -> Document {

@@ -29,6 +29,45 @@ import Testing
     }
   }
 
+  @Test func `records that call their fields otherwise are compared as well`() async throws {
+    let names = [
+      ("title", "name"), ("lang", "tongue"), ("body_md", "prose"), ("published_at", "out"),
+      ("updated_at", "changed"), ("url", "self"), ("canonical_source", "origin"),
+      ("alternates", "forms"), ("html", "page"), ("markdown", "md"), ("text", "plain"),
+      ("jsonld", "data"),
+    ]
+    var records = try String(
+      contentsOf: Binary.root.appending(path: "examples/pages/records.jsonl"), encoding: .utf8)
+    for (name, other) in names {
+      records = records.replacingOccurrences(of: "\"\(name)\": ", with: "\"\(other)\": ")
+    }
+    let folder = try Binary.Folder()
+    try folder.write("records.jsonl", records)
+    try folder.write(
+      "stet.yml",
+      """
+      fields:
+        { title: name, lang: tongue, body_md: prose, published_at: out, updated_at: changed,
+          url: self, canonical_source: origin, alternates: { html: forms.page,
+          markdown: forms.md, text: forms.plain, jsonld: forms.data } }
+
+      """)
+    let site = try DemoSite()
+    #expect(await Loopback.waitForListener(port: site.port))
+    let run = try await Binary.run(
+      ["check", "records.jsonl", "--report", "jsonl", "--now", "2026-09-20T12:00:00Z"]
+        + site.options, in: folder.url)
+    let found = run.json.compactMap { line in
+      (line["rule"] as? String).flatMap { rule in
+        (line["record"] as? String).map { "\($0) \(rule.split(separator: "/")[1])" }
+      }
+    }
+    let expected = Self.slugs.filter { $0 != "fault-of-nothing" }.map {
+      "\($0) \($0.dropFirst("fault-of-".count))"
+    }
+    #expect(found == expected, "\(run.err)")
+  }
+
   @Test func `a second run makes no request and finds the same`() async throws {
     let site = try DemoSite()
     #expect(await Loopback.waitForListener(port: site.port))

@@ -61,19 +61,25 @@ package struct JSONLinesReport: ReportFormat {
     let line = JSONWriter.line { json in
       json.member("type", "summary")
       json.member("records", result.records)
+      json.member("unchanged", result.unchanged)
       json.member("findings") { json in
         for severity in Severity.allCases.reversed() {
-          json.member(severity.rawValue, result.findings[severity, default: 0])
+          json.member(named: severity.rawValue, result.findings[severity, default: 0])
         }
       }
       json.member("suppressed", result.suppressed)
+      json.member("suppressedBy") { json in
+        for origin in SuppressionOrigin.allCases {
+          json.member(named: origin.rawValue, result.suppressedBy[origin, default: 0])
+        }
+      }
       if let fixes = result.fixes {
         json.member("fixed", fixes.fixed.count)
         json.member("filesFixed", fixes.files)
       }
       json.member("links") { json in
         for verdict in Verdict.allCases {
-          json.member(verdict.rawValue, result.links[verdict, default: 0])
+          json.member(named: verdict.rawValue, result.links[verdict, default: 0])
         }
       }
       json.member("occurrences", result.occurrences)
@@ -82,6 +88,7 @@ package struct JSONLinesReport: ReportFormat {
         json.name("seconds")
         json.literal(Counted.decimal(thousandths: duration.milliseconds))
       }
+      json.member("exceeded", result.exceeded) { $0.string($1) }
       json.member("complete", result.isComplete)
       json.member("exit", Int(result.exit.rawValue))
     }

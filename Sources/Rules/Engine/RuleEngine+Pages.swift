@@ -2,7 +2,7 @@ package import Model
 
 extension RuleEngine {
   /// Whether a rule about pages is switched on for any file.
-  package var asksPages: Bool { compiled.contains { $0.rule.kind is PageComparison } }
+  package var asksPages: Bool { compiled.contains { $0.comparison != nil } }
 
   /// What the rules of scope `page` make of what was found about a record's pages.
   ///
@@ -17,7 +17,7 @@ extension RuleEngine {
     var findings: [Finding] = []
     for fault in faults {
       for case let rule? in variant.rules {
-        guard let kind = rule.rule.kind as? PageComparison, kind.reports(fault) else { continue }
+        guard rule.comparison?.reports(fault) == true else { continue }
         findings.append(Self.finding(of: fault, rule, in: record, document))
       }
     }

@@ -21,6 +21,8 @@ struct PageComparison: RuleKind {
     self.aspect = aspect
   }
 
+  var subject: KindSubject { .pages(self) }
+
   func reports(_ fault: PageFault) -> Bool {
     fault.aspect == aspect && (fault.share.map { $0 < least } ?? true)
   }
