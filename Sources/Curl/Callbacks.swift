@@ -22,6 +22,11 @@ enum Callbacks {
 
   static let ready: ccurl_ready_callback = { owner, peer, _, port, _ in
     guard let transfer = Transfer.at(owner), let peer else { return CURL_PREREQFUNC_ABORT }
+    // A connection that was reset already has no address any more; libcurl then gives an empty one.
+    guard peer.pointee != 0 else {
+      transfer.stop = .noPeer
+      return CURL_PREREQFUNC_ABORT
+    }
     let endpoint = Endpoint(text: peer, port: UInt16(truncatingIfNeeded: port))
     return transfer.mayAsk(endpoint) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
   }

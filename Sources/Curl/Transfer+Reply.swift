@@ -43,7 +43,7 @@ extension Transfer {
     return switch stop {
     case .bodyTooLong: .cut
     case .sinkIsFull: .stopped
-    case .noBodyWanted, .headTooLarge, .upgrade, .refusedAddress: .none
+    case .noBodyWanted, .headTooLarge, .upgrade, .refusedAddress, .noPeer: .none
     case nil: .complete(isCertain: isCompletenessCertain)
     }
   }
@@ -69,6 +69,7 @@ extension Transfer {
     case .headTooLarge: return .headTooLarge
     case .upgrade: return .notHTTP
     case .refusedAddress: return .refusedAddress
+    case .noPeer: return .reset
     case .noBodyWanted, .sinkIsFull, .bodyTooLong: return nil
     case nil: break
     }
@@ -112,6 +113,8 @@ extension Transfer {
   private var isReset: Bool {
     let text = detail
     return systemError == ECONNRESET || text.contains("reset by peer")
+      // What a socket says when it is written to after the reset.
+      || text.contains("Broken pipe")
       || text.contains("SSL_ERROR_SYSCALL")
   }
 

@@ -35,7 +35,7 @@ final class Transfer {
 
   /// Why a callback ended the transfer.
   enum Stop {
-    case noBodyWanted, sinkIsFull, bodyTooLong, headTooLarge, upgrade, refusedAddress
+    case noBodyWanted, sinkIsFull, bodyTooLong, headTooLarge, upgrade, refusedAddress, noPeer
   }
 
   init?(_ configuration: Configuration) {

@@ -3,6 +3,7 @@
 /// Fed as the page arrives, and done as soon as every wanted fragment is found.
 package struct HTMLAnchors: ~Copyable {
   private var stream: HTMLStream
+  private var scan: AnchorScan?
   private let sink: AnchorSink
   private var isRead = false
 
@@ -10,19 +11,30 @@ package struct HTMLAnchors: ~Copyable {
   package init(wanted: Set<[UInt8]>, contentType: String? = nil) {
     sink = AnchorSink(wanted: wanted)
     stream = HTMLStream(contentType: contentType, sink: sink)
+    scan = AnchorScan(wanted: wanted, contentType: contentType)
   }
 
   /// Whether every wanted fragment is found: no more bytes are needed.
   package var isComplete: Bool { sink.missing.isEmpty }
 
   package mutating func feed(_ bytes: [UInt8]) {
-    if !isComplete { stream.feed(bytes) }
+    guard !isComplete, !bytes.isEmpty else { return }
+    guard scan != nil else { return parse(bytes) }
+    if scan?.feed(bytes, found: { [sink] in sink.note($0) }) == .unfit { parse([]) }
   }
 
   /// Says that the page was read to its end.
   package mutating func finish() {
-    stream.finish()
     isRead = true
+    guard !isComplete else { return }
+    parse([])
+    stream.finish()
+  }
+
+  /// Hands the page over to the parser, from its first byte.
+  private mutating func parse(_ bytes: [UInt8]) {
+    if let scan = scan.take() { stream.feed(scan.bytes) }
+    stream.feed(bytes)
   }
 
   /// Whether the page has a fragment.
@@ -96,7 +108,7 @@ private final class AnchorSink: HTMLSink {
     }
   }
 
-  private func note(_ anchor: [UInt8]) {
+  func note(_ anchor: [UInt8]) {
     if missing.remove(anchor) != nil { found.insert(anchor) }
     // GitHub puts this before the ids of user content, and its script answers to the rest.
     let prefix = Array("user-content-".utf8)

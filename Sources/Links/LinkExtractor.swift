@@ -6,14 +6,19 @@ package struct LinkExtractor: Sendable {
   private let markdown: [FieldPattern]
   private let urls: [FieldPattern]
   private let alternates: [FieldPattern]
-  private let base: FieldPattern
-  private let site: WebURL?
+  let base: FieldPattern
+  let slug: FieldPattern
+  /// See ``LinkFields/html``.
+  let html: FieldPath?
+  let site: WebURL?
 
   package init(fields: LinkFields = LinkFields()) {
     markdown = fields.markdown.map(FieldPattern.init)
     urls = fields.urls.map(FieldPattern.init)
     alternates = fields.alternates.map(FieldPattern.init)
     base = FieldPattern(fields.base)
+    slug = FieldPattern(fields.slug)
+    html = fields.html
     site = fields.site.flatMap { try? WebURL($0) }
   }
 

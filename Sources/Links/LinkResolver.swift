@@ -38,15 +38,15 @@ struct LinkResolver: Sendable {
     let url = String(text[..<start])
     return .target(
       Target(url: url, identity: url),
-      fragment: String(text[text.utf8.index(after: start)...]))
+      fragment: Fragment(String(text[text.utf8.index(after: start)...])))
   }
 
   /// What follows the first `#`, as written, less the white space that browsers trim.
-  private static func fragment(of text: String) -> String? {
+  private static func fragment(of text: String) -> Fragment? {
     guard let hash = text.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
     var fragment = text.utf8[text.utf8.index(after: hash)...]
     while let last = fragment.last, last <= 0x20 { fragment.removeLast() }
-    return String(Substring(fragment))
+    return Fragment(String(Substring(fragment)))
   }
 
   private func reason(for error: WebURLError) -> UncheckedReason {

@@ -39,7 +39,7 @@ package struct Answer: Hashable, Sendable {
   /// The vendor of a bot wall whose signature the answer bears: `Cloudflare`.
   package let botWall: String?
   /// What became of each wanted fragment, by the fragment as written.
-  package let fragments: [String: FragmentState]
+  package let fragments: [Fragment: FragmentState]
   /// Kept of pages that were read; none where a new request would read nothing either.
   package let validators: Validators?
   /// What was read of the body for the rules about pages; none where they did not ask.
@@ -47,7 +47,7 @@ package struct Answer: Hashable, Sendable {
 
   package init(
     status: Int, contentType: String? = nil, botWall: String? = nil,
-    fragments: [String: FragmentState] = [:], validators: Validators? = nil, page: Page? = nil
+    fragments: [Fragment: FragmentState] = [:], validators: Validators? = nil, page: Page? = nil
   ) {
     self.status = status
     self.contentType = contentType

@@ -18,6 +18,6 @@ package struct Target: Hashable, Sendable {
 /// Where a link leads: a target and, if any, a fragment; or an address that is not probed.
 package enum Destination: Hashable, Sendable {
   /// The fragment without `#`, as written; none where there is no `#`.
-  case target(Target, fragment: String?)
+  case target(Target, fragment: Fragment?)
   case unprobed(Href, UncheckedReason)
 }

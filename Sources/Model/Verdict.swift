@@ -88,6 +88,8 @@ package enum Provenance: Hashable, Sendable {
   case fresh
   /// When it was learnt: seconds since 1970.
   case remembered(Int)
+  /// Known from the records themselves.
+  case corpus
 }
 
 /// An occurrence with what is held of its link.

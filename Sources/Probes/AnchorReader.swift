@@ -1,4 +1,5 @@
 internal import HTML
+internal import Model
 internal import Standards
 
 /// Looks for places in an HTML page, for as long as that takes little time.
@@ -8,12 +9,12 @@ final class AnchorReader {
   private var anchors: HTMLAnchors
   /// Each fragment with the names that a browser looks for: as written, then decoded.
   /// HTML, section 7.4.6.4.
-  private let wanted: [(fragment: String, names: [[UInt8]])]
+  private let wanted: [(fragment: Fragment, names: [[UInt8]])]
   private var spent = Duration.zero
   // A page made to be slow must not hold up the other probes of the loop.
   private static let patience = Duration.seconds(2)
 
-  init(contentType: String?, sought: [String]) {
+  init(contentType: String?, sought: [Fragment]) {
     wanted = sought.map { ($0, Self.names($0)) }
     anchors = HTMLAnchors(wanted: Set(wanted.flatMap(\.names)), contentType: contentType)
   }
@@ -27,9 +28,12 @@ final class AnchorReader {
     return !wanted.allSatisfy { isPresent($0.names) }
   }
 
+  /// Whether the page has taken all the time that it may take.
+  var isTired: Bool { spent >= Self.patience }
+
   /// Ends the page: the fragments that were found, as they were given, and why an absent one proves
   /// nothing, if so.
-  func finish() -> (found: Set<String>, doubt: String?) {
+  func finish() -> (found: Set<Fragment>, doubt: String?) {
     anchors.finish()
     let found = wanted.filter { isPresent($0.names) }.map(\.fragment)
     return (Set(found), doubt)
@@ -54,7 +58,7 @@ final class AnchorReader {
   }
 
   /// What follows `:~:` is for the browser alone. URL Fragment Text Directives, section 3.
-  private static func names(_ fragment: String) -> [[UInt8]] {
+  private static func names(_ fragment: Fragment) -> [[UInt8]] {
     var bytes = Array(fragment.utf8)
     let directive = Array(":~:".utf8)
     if let end = bytes.indices.first(where: { bytes[$0...].starts(with: directive) }) {

@@ -37,9 +37,9 @@ enum FragmentRules {
 
   /// The state of each wanted fragment. Where a redirect brought its own, all share its state.
   static func states(
-    _ wanted: [String], sought: [String], _ absent: Absent, _ page: PageReading?
-  ) -> [String: FragmentState] {
-    var states: [String: FragmentState] = [:]
+    _ wanted: [Fragment], sought: [Fragment], _ absent: Absent, _ page: PageReading?
+  ) -> [Fragment: FragmentState] {
+    var states: [Fragment: FragmentState] = [:]
     for (index, fragment) in wanted.enumerated() {
       let name = sought.count == wanted.count ? sought[index] : sought[0]
       if page?.found.contains(name) == true || Places.isAlwaysThere(name) {
@@ -62,7 +62,7 @@ enum FragmentRules {
   }
 
   /// The states where the answer is no page to look for places in, but counts as alive.
-  static func unread(_ wanted: [String]) -> [String: FragmentState] {
+  static func unread(_ wanted: [Fragment]) -> [Fragment: FragmentState] {
     let open = wanted.filter { !Places.isAlwaysThere($0) }
     return Dictionary(
       uniqueKeysWithValues: Set(open).map { fragment in

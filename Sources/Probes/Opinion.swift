@@ -47,7 +47,7 @@ struct Opinion: Equatable {
   }
 
   /// Of a fragment's state; nil where it does not matter.
-  static func ofFragment(_ fragment: String, _ state: FragmentState) -> Opinion? {
+  static func ofFragment(_ fragment: Fragment, _ state: FragmentState) -> Opinion? {
     switch state {
     case .found: nil
     case .missing:

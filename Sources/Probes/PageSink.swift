@@ -4,15 +4,19 @@ internal import Model
 /// Feeds the body of an answer to a reader of places and to one of pages. Lives on the loop's
 /// thread.
 final class PageSink: BodySink {
-  private let sought: [String]
+  private let sought: [Fragment]
   private let page: (any PageReader)?
   private var reader: AnchorReader?
   private var isHTML = true
   private var hasBegun = false
   /// Whether the readers want more.
   private var isOpen = (places: false, page: false)
+  /// How many bytes may still be let pass after the last place was found, so that the connection
+  /// can be kept: to close it and make another costs more.
+  private var rest = 64 * 1024
+  private var isSatisfied = false
 
-  init(_ sought: [String], page: (any PageReader)? = nil) {
+  init(_ sought: [Fragment], page: (any PageReader)? = nil) {
     self.sought = sought
     self.page = page
   }
@@ -23,6 +27,9 @@ final class PageSink: BodySink {
     let contentType = fields.first("content-type")
     isHTML = contentType.map(Self.isHTML) ?? true
     if isHTML, !sought.isEmpty {
+      let length = fields.first("content-length").flatMap { Int($0) } ?? 0
+      // A large page is worth a new connection.
+      if length > 4 * rest { rest = 0 }
       reader = AnchorReader(contentType: contentType, sought: sought)
       isOpen.places = true
     }
@@ -33,9 +40,19 @@ final class PageSink: BodySink {
   }
 
   func receive(_ bytes: borrowing RawSpan) -> Bool {
-    if isOpen.places { isOpen.places = reader?.read(bytes) ?? false }
+    if isOpen.places { isOpen.places = seekPlaces(in: bytes) }
     if isOpen.page { isOpen.page = page?.read(bytes) ?? false }
     return isOpen.places || isOpen.page
+  }
+
+  private func seekPlaces(in bytes: borrowing RawSpan) -> Bool {
+    if !isSatisfied {
+      guard let reader else { return false }
+      isSatisfied = !reader.read(bytes)
+      return !isSatisfied || rest > 0 && !reader.isTired
+    }
+    rest -= bytes.byteCount
+    return rest > 0
   }
 
   /// What the page showed; nil when none came.

@@ -7,7 +7,7 @@ package enum Policy {
   /// What is held of a link to a target with this outcome. `fragment` is the link's own, without
   /// `#`, if it has one.
   package static func judgement(
-    of outcome: Outcome, fragment: String? = nil, provenance: Provenance = .fresh
+    of outcome: Outcome, fragment: Fragment? = nil, provenance: Provenance = .fresh
   ) -> Judgement {
     let opinion = opinion(of: outcome, fragment)
     var status: Int?
@@ -18,7 +18,7 @@ package enum Policy {
       provenance: provenance)
   }
 
-  private static func opinion(of outcome: Outcome, _ fragment: String?) -> Opinion {
+  private static func opinion(of outcome: Outcome, _ fragment: Fragment?) -> Opinion {
     switch outcome.event {
     case .skipped(let reason): return .ofSkipped(reason)
     case .failed(let cause): return .ofFailure(cause)
@@ -44,9 +44,9 @@ package enum Policy {
   }
 
   /// The new address, with the link's fragment unless the redirect has its own.
-  private static func movedTo(_ outcome: Outcome, _ fragment: String?) -> String? {
+  private static func movedTo(_ outcome: Outcome, _ fragment: Fragment?) -> String? {
     guard let location = outcome.hops.last?.location else { return nil }
     guard let fragment, !location.utf8.contains(UInt8(ascii: "#")) else { return location }
-    return location + "#" + fragment
+    return location + "#\(fragment)"
   }
 }

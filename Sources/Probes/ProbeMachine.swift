@@ -6,7 +6,7 @@ internal import Standards
 /// itself, so it is tested without sockets.
 struct ProbeMachine {
   private let start: WebURL
-  private let wanted: [String]
+  private let wanted: [Fragment]
   private let wish: PageWish?
   private let known: Answer?
   private let rules: ProbeRules
@@ -20,7 +20,7 @@ struct ProbeMachine {
   private var hasSeenCookies = false
   private var hasAskedLoopWithGET = false
   private var isConfirming = false
-  private var overriding: String?
+  private var overriding: Fragment?
   private var exchange: Exchange?
   private var pending: Outcome.Event?
   private let isRemapped: Bool
@@ -28,7 +28,7 @@ struct ProbeMachine {
 
   /// A probe of a URL for its status and for the given fragments, as they are written in links.
   init(
-    _ start: WebURL, wanted: [String], wish: PageWish? = nil, known: Answer? = nil,
+    _ start: WebURL, wanted: [Fragment], wish: PageWish? = nil, known: Answer? = nil,
     isRemapped: Bool = false, rules: ProbeRules
   ) {
     self.isRemapped = isRemapped
@@ -46,7 +46,7 @@ struct ProbeMachine {
 
   /// The fragments to look for in the next answer. RFC 9110, section 10.2.2: a redirect's own
   /// fragment replaces the link's.
-  var sought: [String] {
+  var sought: [Fragment] {
     if wanted.isEmpty { return [] }
     return overriding.map { [$0] } ?? wanted
   }
@@ -146,7 +146,7 @@ struct ProbeMachine {
     guard next.isWeb else { return finish(.skipped(.scheme(next.scheme))) }
     if let refusal = rules.addressGuard.refusal(of: next) { return finish(.skipped(refusal)) }
     if rules.choices.excludes(next) { return finish(.skipped(.excluded)) }
-    if let fragment = next.fragment { overriding = fragment }
+    if let fragment = next.fragment { overriding = Fragment(fragment) }
     if visited.contains(key(next)) { return looped() }
     guard hops.count <= rules.maxHops else {
       let hasBeenThere = hops.contains { $0.url == next.serializedWithoutFragment }
@@ -215,7 +215,7 @@ struct ProbeMachine {
   }
 
   private func answer(
-    _ status: Int, _ reply: Reply, _ wall: String?, _ fragments: [String: FragmentState],
+    _ status: Int, _ reply: Reply, _ wall: String?, _ fragments: [Fragment: FragmentState],
     _ page: Page? = nil
   ) -> Answer {
     Answer(

@@ -5,7 +5,7 @@ package struct ProbeTarget: Hashable, Sendable {
   /// Where to.
   package let target: Target
   /// The fragments, without `#`, as written; without doubles.
-  package let fragments: [String]
+  package let fragments: [Fragment]
   /// What is wanted of the page beside; none where no rule about pages asks.
   package let wish: PageWish?
   /// The answer of an earlier run with its validators: it holds if the server says so.
@@ -15,7 +15,7 @@ package struct ProbeTarget: Hashable, Sendable {
 
   /// A target with its fragments.
   package init(
-    _ target: Target, fragments: [String] = [], wish: PageWish? = nil, known: Answer? = nil,
+    _ target: Target, fragments: [Fragment] = [], wish: PageWish? = nil, known: Answer? = nil,
     number: Int = 0
   ) {
     self.target = target

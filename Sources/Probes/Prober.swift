@@ -15,6 +15,8 @@ struct Prober: LoopWork {
   private var ledger: HostLedger
   private var witness = NetworkWitness()
   private var progress = ProbeProgress()
+  /// When the queues were looked at last.
+  private var looked = ContinuousClock.now
   private var isLastKnown = false
   private var stopped: UncheckedReason?
   private var deadline: ContinuousClock.Instant?
@@ -81,6 +83,11 @@ struct Prober: LoopWork {
     }
     progress.inFlight = core.inFlight
     progress.waitingHosts = scheduler.waitingHosts
+    // Looks at every host, so only as often as somebody may see it.
+    if looked.duration(to: core.now) >= .milliseconds(200) {
+      looked = core.now
+      progress.slowest = scheduler.longestQueues(3)
+    }
     shared.update(progress, isDone: isLastKnown && progress.probed == progress.total)
     guard core.inFlight < settings.inFlight, let due = scheduler.nextDue else { return deadline }
     return deadline.map { min($0, due) } ?? due
@@ -228,6 +235,12 @@ struct Prober: LoopWork {
 
   private mutating func report(_ target: ProbeTarget, _ outcome: Outcome) {
     progress.probed += 1
+    switch Policy.judgement(of: outcome, fragment: target.fragments.first).verdict {
+    case .alive, .moved: progress.alive += 1
+    case .dead: progress.dead += 1
+    case .doubtful: progress.doubtful += 1
+    case .unchecked: break
+    }
     shared.report(target, outcome)
   }
 

@@ -80,6 +80,19 @@ struct Scheduler {
     return nil
   }
 
+  /// The hosts for which the most requests wait.
+  func longestQueues(_ most: Int) -> [ProbeProgress.WaitingHost] {
+    var longest: [ProbeProgress.WaitingHost] = []
+    for host in hosts where host.going.count + host.waiting.count > 0 {
+      let count = host.going.count + host.waiting.count
+      guard longest.count < most || count > longest[most - 1].count else { continue }
+      let place = longest.firstIndex { $0.count < count } ?? longest.count
+      longest.insert(ProbeProgress.WaitingHost(name: host.name, count: count), at: place)
+      if longest.count > most { longest.removeLast() }
+    }
+    return longest
+  }
+
   /// When something may go that may not go now.
   var nextDue: ContinuousClock.Instant? {
     guard let left = delayed.nextDue else { return parked.nextDue }

@@ -43,7 +43,7 @@ package struct LinkLines {
       switch occurrence.destination {
       case .target(let target, let fragment):
         json.member("target", Redaction.url(target.url))
-        json.member("fragment", fragment.map { Redaction.fragment($0) })
+        json.member("fragment", fragment.map { Redaction.fragment($0.description) })
       case .unprobed(_, let reason):
         json.member("target", String?.none)
         json.member("fragment", String?.none)

@@ -33,6 +33,7 @@ enum VerdictLine {
         judgement.outcome?.exchange, isTimed: isTimed && judgement.provenance == .fresh)
       switch judgement.provenance {
       case .fresh: json.member("provenance", "fresh")
+      case .corpus: json.member("provenance", "corpus")
       case .remembered(let time):
         json.member("provenance", "remembered")
         if isTimed {
@@ -55,7 +56,7 @@ extension JSONWriter {
     switch destination {
     case .target(let target, let fragment):
       member("target", Redaction.url(target.url))
-      member("fragment", fragment.map { Redaction.fragment($0) })
+      member("fragment", fragment.map { Redaction.fragment($0.description) })
     case .unprobed(let href, let reason):
       member("target", String?.none)
       member("fragment", String?.none)

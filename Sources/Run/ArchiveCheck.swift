@@ -14,8 +14,9 @@ struct ArchiveCheck {
   func copies(of links: JudgedLinks) async -> [Int: ArchivedCopy] {
     var dead: [(number: Int, url: String)] = []
     for number in 0..<links.count where dead.count < Self.most {
-      let (link, judgement) = links[number]
-      guard case .target(let target, _) = link, judgement.verdict == .dead,
+      let link = links[number]
+      let judgement = link.whole
+      guard case .target(let target, _) = link.destination, judgement.verdict == .dead,
         judgement.cause != "fragment-missing",
         // An address with a secret is nobody else's to know.
         Redaction.url(target.url).utf8.elementsEqual(target.url.utf8)

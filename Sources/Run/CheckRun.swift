@@ -165,14 +165,16 @@ package final class CheckRun: Sendable {
     with session: Session, overlays: [[UInt8]: [UInt8]] = [:],
     continuing links: LinkTable = LinkTable()
   ) async throws(RunError) -> ExaminedRecords {
-    var records = ExaminedRecords(continuing: links)
+    let fields = plan.fields
+    var records = ExaminedRecords(fields, continuing: links)
     var corpus = CorpusState(of: session.engine, readsAgain: overlays.isEmpty)
+    var own = OwnPages()
     var reading = plan.reading
     reading.overlays = overlays
     reading.keyNames = plan.fieldNames.names(of: "slug")
     var reader = try Self.reader(of: plan.inputs, reading)
     let examiner = Examiner(
-      engine: session.engine, extractor: LinkExtractor(fields: plan.fields),
+      engine: session.engine, extractor: LinkExtractor(fields: fields),
       identity: RecordIdentity(plan.fieldNames), files: session.files, filter: plan.filter,
       pageFields: session.engine.asksPages ? plan.pageFields : nil,
       changes: session.changes)
@@ -181,13 +183,16 @@ package final class CheckRun: Sendable {
       next: { () throws(RunError) in
         stop.exit == nil ? try Self.batch(from: &reader) : nil
       },
-      transform: { batch in batch.map { PackedRecord(examiner.examine($0)) } },
+      transform: { batch in batch.map { PackedRecord(examiner.examine($0), fields) } },
       deliver: { batch throws(RunError) in
         for record in batch {
           if let facts = record.facts { corpus.add(facts) }
+          if let page = record.page { own.add(page) }
           try records.append(record)
         }
       })
+    own.finish()
+    records.settle(by: own)
     for found in corpus.finish() {
       if let ordinal = found.ordinal {
         let variant = session.files.variant(of: found.finding.span.start.file)

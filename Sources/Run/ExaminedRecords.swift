@@ -1,5 +1,6 @@
 import Files
 import Glibc
+import Links
 import Model
 
 /// The records of a run as the rules that need no network leave them, in input order: packed, in a
@@ -7,6 +8,8 @@ import Model
 struct ExaminedRecords {
   private let spill = Spill()
   private(set) var links: LinkTable
+  /// Where they stand.
+  let fields: LinkFields
   /// How many records only the rules over the corpus have looked at.
   private(set) var unchanged = 0
   /// Whether the page of a record is to be compared.
@@ -21,7 +24,8 @@ struct ExaminedRecords {
   private var sharedIdentities: Set<Int> = []
 
   /// - Parameter links: those of an earlier reading, whose targets keep their numbers.
-  init(continuing links: LinkTable = LinkTable()) {
+  init(_ fields: LinkFields, continuing links: LinkTable = LinkTable()) {
+    self.fields = fields
     self.links = links.withoutLinks
   }
 
@@ -37,7 +41,7 @@ struct ExaminedRecords {
     }
     if record.isRecord { hasRecord = true }
     if !identities.insert(record.identity).inserted { sharedIdentities.insert(record.identity) }
-    let numbers = record.destinations.map { links.add($0) }
+    let numbers = record.links.map { links.add($0.destination, isPublished: $0.isPublished) }
     for (position, wish) in record.wishes { links.want(wish, ofLink: numbers[position]) }
     hasPages = hasPages || !record.wishes.isEmpty
     do throws(FileFailure) {
@@ -45,6 +49,11 @@ struct ExaminedRecords {
     } catch {
       throw .spill(error)
     }
+  }
+
+  /// Answers the links to what the records publish, when all records are there.
+  mutating func settle(by pages: OwnPages) {
+    links.settle(by: pages)
   }
 
   /// Adds a finding that only the whole corpus shows.

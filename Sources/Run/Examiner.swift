@@ -33,15 +33,16 @@ struct Examiner: Sendable {
     let occurrences = extractor.occurrences(in: record, markdown: markdown).map(settled)
     let examination = engine.examine(
       record, links: occurrences, markdown: markdown.map { MarkdownText($0) }, as: variant)
+    let page = extractor.page(of: record, occurrences: occurrences, markdown: markdown)
     guard changes?.hold(record) ?? true else {
       return Examined(
         key: read.key, identity: identity, start: read.start, isReadable: true, findings: [],
-        occurrences: [], facts: examination.facts, isChanged: false)
+        occurrences: [], facts: examination.facts, page: page, isChanged: false)
     }
     return Examined(
       key: read.key, identity: identity, start: read.start, isReadable: true,
       findings: readFindings + examination.findings, occurrences: occurrences,
-      facts: examination.facts,
+      facts: examination.facts, page: page,
       pages: pageFields.flatMap { PageExpectation(record, markdown, occurrences, $0) },
       allowances: RecordAllowances(
         in: record, markdown: markdown.map { ($0.path, $0.text, $0.document) }))
@@ -71,6 +72,8 @@ struct Examined: Sendable {
   var findings: [Finding]
   let occurrences: [LinkOccurrence]
   let facts: RecordFacts?
+  /// What the record publishes.
+  var page: PublishedPage?
   /// What the record's pages must say; none where none is compared.
   var pages: PageExpectation?
   /// The suppressions that stand in the record.

@@ -10,7 +10,18 @@ final class JudgedLinks {
   private let copies: [Int: ArchivedCopy]
   private var recent = [(link: Int, judged: Judged)?](repeating: nil, count: 1_024)
 
-  typealias Judged = (destination: Destination, judgement: Judgement)
+  struct Judged {
+    let destination: Destination
+    /// Where a record publishes the address: what was learnt of it.
+    let published: Judgement
+    /// Where it is linked to: what the records of the run say, if they do.
+    let referred: Judgement
+
+    func judgement(isPublished: Bool) -> Judgement { isPublished ? published : referred }
+
+    /// For all of its occurrences.
+    var whole: Judgement { published.verdict == .unchecked ? referred : published }
+  }
 
   /// - Parameter copies: of pages that are dead, by the numbers of their links.
   init(_ table: LinkTable, _ probes: LinkProbes, copies: [Int: ArchivedCopy] = [:]) {
@@ -26,10 +37,19 @@ final class JudgedLinks {
     let seat = link % recent.count
     if let last = recent[seat], last.link == link { return last.judged }
     let destination = table.destination(of: link)
-    var judgement = probes.judgement(of: table[link], to: destination)
-    judgement.archived = copies[link]
-    let judged = (destination, judgement)
+    let judged = judged(link, to: destination)
     recent[seat] = (link, judged)
     return judged
+  }
+
+  private func judged(_ link: Int, to destination: Destination) -> Judged {
+    var learnt = probes.judgement(of: table[link], to: destination)
+    learnt.archived = copies[link]
+    guard case .target(_, let fragment) = destination, let place = table.place(of: link) else {
+      return Judged(destination: destination, published: learnt, referred: learnt)
+    }
+    let own = place.judgement(of: fragment)
+    return Judged(
+      destination: destination, published: table.needsProbe(link) ? learnt : own, referred: own)
   }
 }

@@ -1,3 +1,4 @@
+import Links
 import Model
 import Pages
 import Reports
@@ -77,19 +78,24 @@ struct JudgedRecords {
     try examined.forEach(
       destination: { judged[$0].destination },
       { record, links throws(RunError) in
-        try body(record, isProbed ? links.map { judged[$0].judgement } : [])
+        guard isProbed else { return try body(record, []) }
+        try body(
+          record,
+          zip(record.occurrences, links).map { occurrence, link in
+            judged[link].judgement(isPublished: examined.fields.publish(occurrence))
+          })
       })
   }
 
   /// Goes through the links in the order in which they first occur.
   func forEachLink(_ body: (LinkReport) -> Void) {
     let judged = JudgedLinks(examined.links, probes, copies: copies)
-    for link in 0..<examined.links.count {
-      let (destination, judgement) = judged[link]
+    for number in 0..<examined.links.count {
+      let link = judged[number]
       body(
         LinkReport(
-          destination: destination, judgement: judgement,
-          occurrences: examined.links.occurrences(of: link)))
+          destination: link.destination, judgement: link.whole,
+          occurrences: examined.links.occurrences(of: number)))
     }
   }
 }

@@ -31,7 +31,7 @@ struct KnownOutcome: Packable, Sendable {
   /// What is held of a link to the target.
   ///
   /// - Parameter now: seconds since 1970.
-  func judgement(fragment: String?, at now: Int) -> Judgement {
+  func judgement(fragment: Fragment?, at now: Int) -> Judgement {
     let judgement = Policy.judgement(
       of: outcome, fragment: fragment, provenance: learntAt.map { .remembered($0) } ?? .fresh)
     return Policy.judgement(judgement, with: history, at: now)

@@ -9,21 +9,35 @@ struct LinkTable: Sendable {
   /// The addresses of targets that are not their normal form.
   private var addresses: [Int: String] = [:]
   private var links = ByteTable()
-  private var occurrences: [UInt32] = []
+  private var uses: [Use] = []
   /// By target: what the rules about pages want of it.
   private var wishes = PackedColumn<PageWish>()
   private var packer = Packer()
 
+  /// Where a link occurs, and what the records say of it.
+  private struct Use: Sendable {
+    var occurrences: UInt32 = 0
+    /// Whether a record says that it publishes the address.
+    var isPublished = false
+    var isReferred = false
+    var own: OwnPlace?
+
+    /// That the page is there is what a record says that publishes it; for all others it is enough.
+    var needsProbe: Bool { own == nil || isPublished }
+  }
+
   /// A link as a table knows it.
   enum Link: Hashable, Sendable {
-    case target(Int, fragment: String?)
+    case target(Int, fragment: Fragment?)
     case unprobed(Href, UncheckedReason)
   }
 
   var count: Int { links.count }
 
   /// Counts one occurrence and gives the number of its link.
-  mutating func add(_ destination: Destination) -> Int {
+  ///
+  /// - Parameter isPublished: whether it stands where a record publishes an address.
+  mutating func add(_ destination: Destination, isPublished: Bool = false) -> Int {
     packer.removeAll()
     switch destination {
     case .target(let target, let fragment):
@@ -35,8 +49,9 @@ struct LinkTable: Sendable {
       reason.pack(into: &packer)
     }
     let number = links.add(packer.bytes)
-    if number == occurrences.count { occurrences.append(0) }
-    occurrences[number] += 1
+    if number == uses.count { uses.append(Use()) }
+    uses[number].occurrences += 1
+    if isPublished { uses[number].isPublished = true } else { uses[number].isReferred = true }
     return number
   }
 
@@ -48,13 +63,27 @@ struct LinkTable: Sendable {
   }
 
   /// How often a link occurs.
-  func occurrences(of link: Int) -> Int { Int(occurrences[link]) }
+  func occurrences(of link: Int) -> Int { Int(uses[link].occurrences) }
+
+  /// What the records of the run say of a link; none until ``settle(by:)``, and where they do not.
+  func place(of link: Int) -> OwnPlace? { uses[link].own }
+
+  /// Whether a link is to be asked about: the records do not answer it, or publish it.
+  func needsProbe(_ link: Int) -> Bool { uses[link].needsProbe }
+
+  /// Asks the records about the links that others have to them.
+  mutating func settle(by pages: OwnPages) {
+    for link in uses.indices where uses[link].isReferred {
+      guard case .target(let target, let fragment) = self[link] else { continue }
+      uses[link].own = pages.place(of: fragment, at: targets[target])
+    }
+  }
 
   subscript(link: Int) -> Link {
     var unpacker = Unpacker(links[link])
     do throws(UnpackError) {
       let target = try unpacker.number()
-      guard target < 0 else { return .target(target, fragment: try String?(from: &unpacker)) }
+      guard target < 0 else { return .target(target, fragment: try Fragment?(from: &unpacker)) }
       return .unprobed(Href(try unpacker.text()), try UncheckedReason(from: &unpacker))
     } catch {
       preconditionFailure("what is in memory is as it was written")
@@ -77,12 +106,12 @@ struct LinkTable: Sendable {
   var withoutLinks: LinkTable {
     var table = self
     table.links = ByteTable()
-    table.occurrences = []
+    table.uses = []
     table.wishes = PackedColumn()
     return table
   }
 
-  /// Each target that has a link once, with the fragments of all links to it.
+  /// Each target of links that the records do not answer once, with the fragments of all of them.
   ///
   /// - Parameter known: an earlier table, which this one continues: targets that have no other links
   ///   than there are left out.
@@ -90,18 +119,22 @@ struct LinkTable: Sendable {
     var isSeen = [Bool](repeating: false, count: targets.count)
     var isNew = [Bool](repeating: known == nil, count: targets.count)
     var order: [Int] = []
-    var fragments: [Int: [String]] = [:]
-    for link in 0..<links.count {
+    var fragments: [Int: [Fragment]] = [:]
+    for link in 0..<links.count where uses[link].needsProbe {
       guard case .target(let target, let fragment) = self[link] else { continue }
       if !isSeen[target] { order.append(target) }
       isSeen[target] = true
-      if let known, known.links.number(of: Array(links[link])) == nil { isNew[target] = true }
+      if let known, !known.asks(links[link]) { isNew[target] = true }
       if let fragment { fragments[target, default: []].append(fragment) }
     }
     return order.lazy.filter { isNew[$0] }.map {
       ProbeTarget(
         target($0), fragments: fragments[$0] ?? [], wish: wishes.value($0), number: $0)
     }
+  }
+
+  private func asks(_ link: ArraySlice<UInt8>) -> Bool {
+    links.number(of: Array(link)).map { uses[$0].needsProbe } ?? false
   }
 
   private mutating func number(of target: Target) -> Int {

@@ -11,19 +11,30 @@ struct PackedRecord: Sendable {
   let isChanged: Bool
   /// What the record is called in fingerprints, as a number that differs where that differs, almost.
   let identity: Int
-  let destinations: [Destination]
+  let links: [Link]
   /// Facts hold the record's text, and go first.
   let facts: RecordFacts?
   /// What is wanted of the pages of its links, by their positions.
   let wishes: [(position: Int, wish: PageWish)]
+  /// What the record publishes.
+  let page: PublishedPage?
   private let body: [UInt8]
 
-  init(_ record: Examined) {
+  struct Link: Sendable {
+    let destination: Destination
+    /// See ``LinkFields/publish(_:)``.
+    let isPublished: Bool
+  }
+
+  init(_ record: Examined, _ fields: LinkFields = LinkFields()) {
     isRecord = record.isRecord
     isChanged = record.isChanged
     identity = Self.number(of: record.identity)
-    destinations = record.occurrences.map(\.destination)
+    links = record.occurrences.map {
+      Link(destination: $0.destination, isPublished: fields.publish($0))
+    }
     facts = record.facts
+    page = record.page
     var packer = Packer()
     record.key.pack(into: &packer)
     packer.append(record.identity)
@@ -38,7 +49,7 @@ struct PackedRecord: Sendable {
     body = packer.bytes
   }
 
-  /// The record with its place in the input and the numbers of its links, one for each destination.
+  /// The record with its place in the input and the numbers of its links, one for each of them.
   func frame(ordinal: Int, links: [Int]) -> [UInt8] {
     var head = Packer()
     head.append(ordinal)

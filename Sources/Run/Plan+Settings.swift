@@ -82,7 +82,8 @@ extension LinkFields {
     let url = names.path(of: "url")
     self.init(
       markdown: [names.path(of: "body_md")], urls: [url, names.path(of: "canonical_source")],
-      base: url, site: settings.baseURL?.value)
+      base: url, slug: names.path(of: "slug"), html: settings.fields.forms["html"]?.value,
+      site: settings.baseURL?.value)
     if let paths = settings.fields.markdown { markdown = paths.value }
     if let paths = settings.fields.urls { urls = paths.value }
     if let paths = settings.fields.alternates { alternates = paths.value }

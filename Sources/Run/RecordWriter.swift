@@ -7,6 +7,7 @@ import Suppressions
 struct RecordWriter {
   private let engine: RuleEngine
   private let files: FileRules
+  private let isOffline: Bool
   private var fingerprints = Fingerprints()
   private var sources = SourceExcerpts()
   private(set) var suppressor: Suppressor
@@ -15,10 +16,12 @@ struct RecordWriter {
   /// For each finding of the last report, the fingerprint of the first of its equals.
   private(set) var firstFingerprints: [String] = []
 
-  init(engine: RuleEngine, files: FileRules, suppressor: Suppressor) {
+  /// - Parameter isOffline: whether the rules about links are not asked.
+  init(engine: RuleEngine, files: FileRules, suppressor: Suppressor, isOffline: Bool) {
     self.engine = engine
     self.files = files
     self.suppressor = suppressor
+    self.isOffline = isOffline
   }
 
   /// - Parameter judgements: one for each occurrence of the record.
@@ -33,7 +36,8 @@ struct RecordWriter {
       findings[index].excerpt = sources.excerpt(of: findings[index].span)
     }
     let variant = files.variant(of: record.start.file)
-    for link in links {
+    // What the records know of their links is told by reports without the network too.
+    for link in links where !isOffline {
       for var finding in engine.findings(for: link, in: record.key, as: variant) {
         if finding.excerpt == nil { finding.excerpt = sources.excerpt(of: finding.span) }
         findings.append(finding)

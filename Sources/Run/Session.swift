@@ -71,7 +71,7 @@ struct Session: Sendable {
       engine: engine, files: files,
       suppressor: Suppressor(
         rules: rules, entries: plan.settings.ignore, baseline: baseline, now: plan.now,
-        workingDirectory: plan.workingDirectory))
+        workingDirectory: plan.workingDirectory), isOffline: plan.isOffline)
   }
 
   /// How many findings the baseline excuses.

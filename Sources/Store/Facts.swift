@@ -22,15 +22,15 @@ package struct Facts: Hashable, Sendable {
 
   /// The fragments that were looked for. Those without a state are in a document whose places
   /// nobody looks up.
-  package let verified: Set<String>
+  package let verified: Set<Fragment>
 
   /// The facts of an outcome; none for what was not asked, or where a secret would be kept.
   ///
   /// - Parameters:
   ///   - wanted: the fragments that were asked for.
   ///   - isSecret: whether a text holds a secret.
-  package init?(_ outcome: Outcome, wanted: [String], isSecret: (String) -> Bool) {
-    var verified = Set(wanted.filter { !isSecret("#" + $0) && FactsText.isKept($0) })
+  package init?(_ outcome: Outcome, wanted: [Fragment], isSecret: (String) -> Bool) {
+    var verified = Set(wanted.filter { !isSecret("#\($0)") && FactsText.isKept($0.description) })
     switch outcome.event {
     case .skipped: return nil
     case .failed(let cause):
@@ -64,7 +64,7 @@ package struct Facts: Hashable, Sendable {
 
   init(
     event: Event, hops: [Redirect], attempts: Int, method: String?, address: String?,
-    httpVersion: String?, verified: Set<String>
+    httpVersion: String?, verified: Set<Fragment>
   ) {
     self.event = event
     self.hops = hops

@@ -9,8 +9,8 @@ struct FactsReader {
   private var entityTag: String?
   private var lastModified: String?
   private var hops: [Facts.Redirect] = []
-  private var states: [String: FragmentState] = [:]
-  private var verified: Set<String> = []
+  private var states: [Fragment: FragmentState] = [:]
+  private var verified: Set<Fragment> = []
   private var form: PageForm?
   private var pageFacts: [PageFact] = []
   private var exchange: (method: String?, address: String?, version: String?, attempts: Int)?
@@ -75,8 +75,9 @@ struct FactsReader {
     return true
   }
 
-  private mutating func takeFragment(_ fragment: String, _ state: FragmentState?) -> Bool {
-    guard FactsText.isKept(fragment), verified.insert(fragment).inserted else { return false }
+  private mutating func takeFragment(_ text: String, _ state: FragmentState?) -> Bool {
+    let fragment = Fragment(text)
+    guard FactsText.isKept(text), verified.insert(fragment).inserted else { return false }
     states[fragment] = state
     return true
   }

@@ -56,10 +56,10 @@ enum FactsText {
       for hop in facts.hops { line("hop", "\(hop.status) \(hop.location)") }
       for fragment in facts.verified.sorted() {
         switch answer.fragments[fragment] {
-        case .found: line("found", fragment)
-        case .missing: line("missing", fragment)
+        case .found: line("found", fragment.description)
+        case .missing: line("missing", fragment.description)
         case .undecidable(let reason): line("unsure", "\(fragment)\t\(reason)")
-        case nil: line("open", fragment)
+        case nil: line("open", fragment.description)
         }
       }
       if let page = answer.page {

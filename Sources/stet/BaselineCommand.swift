@@ -98,7 +98,7 @@ struct BaselineCommand: AsyncParsableCommand {
     SignalWatch.react { signal in
       check.interrupt(exit: ExitStatus(rawValue: 128 + signal) ?? .terminated)
     }
-    let progress = ProgressLine(isShown: Terminal.errors.isTerminal)
+    let progress = ProgressLine(ProgressLine.form(isQuiet: false))
     var observer = RunObserver()
     observer.onProgress = { progress.show($0) }
     guard let count = try await check.writeBaseline(to: path, observer)

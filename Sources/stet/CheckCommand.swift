@@ -61,7 +61,7 @@ struct CheckCommand: AsyncParsableCommand {
     SignalWatch.react { signal in
       check.interrupt(exit: ExitStatus(rawValue: 128 + signal) ?? .terminated)
     }
-    let progress = ProgressLine(isShown: Terminal.errors.isTerminal && !output.quiet)
+    let progress = ProgressLine(ProgressLine.form(isQuiet: output.quiet))
     var observer = RunObserver()
     observer.onProgress = { progress.show($0) }
     observer.onTrouble = { trouble in

@@ -7,8 +7,8 @@ final class LoopbackServer: Sendable {
   private let listener: Int32
   private let requests: Lock<[UInt8]>
 
-  /// Starts a server. With `hangs` it never closes a connection.
-  init(answer: String, hangs: Bool = false) throws {
+  /// Starts a server. With `hangs` it never closes a connection, with `resets` it resets each at once.
+  init(answer: String, hangs: Bool = false, resets: Bool = false) throws {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -27,9 +27,16 @@ final class LoopbackServer: Sendable {
     let requests = Lock<[UInt8]>([])
     self.requests = requests
     try Self.thread {
+      // Whoever closed it elsewhere would give its number to another server's listener, and this
+      // thread would take that one's connections.
+      defer { close(listener) }
       while true {
         let connection = accept(listener, nil, nil)
         guard connection >= 0 else { return }
+        if resets {
+          Self.reset(connection)
+          continue
+        }
         try? Self.thread { Self.serve(connection, bytes, hangs, requests) }
       }
     }
@@ -41,7 +48,6 @@ final class LoopbackServer: Sendable {
   /// Takes no connection any more.
   func stop() {
     shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
   }
 
   struct NotStarted: Error {}
@@ -65,6 +71,13 @@ final class LoopbackServer: Sendable {
       }
       if !hangs, !answer.starts(with: "HTTP/1.1 200 K".utf8) { return }
     }
+  }
+
+  /// Closes a connection so that its peer gets a reset.
+  private static func reset(_ connection: Int32) {
+    var now = linger(l_onoff: 1, l_linger: 0)
+    setsockopt(connection, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
+    close(connection)
   }
 
   private final class Work {

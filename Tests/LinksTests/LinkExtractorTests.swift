@@ -138,6 +138,11 @@ import Testing
       "\(link.role) \(link.field) \(link.href) \(link.span.start.line):\(body) -> \(destination(link.destination))"
   }
 
+  @Test func `a line end in an address adds nothing to a request`() {
+    let destination = Destination(of: "http://x.test/\r\nHost: evil")
+    #expect(self.destination(destination) == "http://x.test/Host:%20evil")
+  }
+
   private func destination(_ destination: Destination) -> String {
     switch destination {
     case .target(let target, let fragment): target.url + (fragment.map { "#\($0)" } ?? "")

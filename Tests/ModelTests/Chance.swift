@@ -86,13 +86,13 @@ struct Chance {
 
   mutating func destination() -> Destination {
     if number(3) == 0 { return .unprobed(Href(text()), reason()) }
-    return .target(Target(url: text(), identity: text()), fragment: maybe { $0.text() })
+    return .target(Target(url: text(), identity: text()), fragment: maybe { Fragment($0.text()) })
   }
 
   mutating func answer() -> Answer {
     let states: [FragmentState] = [.found, .missing, .undecidable(text())]
-    var fragments: [String: FragmentState] = [:]
-    for _ in 0..<number(4) { fragments[text()] = states[number(3)] }
+    var fragments: [Fragment: FragmentState] = [:]
+    for _ in 0..<number(4) { fragments[Fragment(text())] = states[number(3)] }
     return Answer(
       status: number(1_000), contentType: maybe { $0.text() }, botWall: maybe { $0.text() },
       fragments: fragments,

@@ -18,8 +18,8 @@ import Testing
   }
 
   private func end(
-    _ wanted: [String], _ replies: [(Reply, PageReading?)]
-  ) throws -> (steps: [String], states: [String: FragmentState]) {
+    _ wanted: [Fragment], _ replies: [(Reply, PageReading?)]
+  ) throws -> (steps: [String], states: [Fragment: FragmentState]) {
     let rules = ProbeRules(addressGuard: AddressGuard(), maxHops: 10) { 0 }
     var machine = ProbeMachine(try WebURL("https://a.example/"), wanted: wanted, rules: rules)
     _ = machine.begin()
@@ -83,15 +83,15 @@ import Testing
     #expect(states == ["a": .undecidable("the page builds its content by script")])
   }
 
-  @Test(arguments: ["", "top", "TOP", ":~:text=hello"])
-  func `what every page has needs no page`(fragment: String) throws {
+  @Test(arguments: ["", "top", "TOP", ":~:text=hello"] as [Fragment])
+  func `what every page has needs no page`(fragment: Fragment) throws {
     let (steps, states) = try end([fragment], [(reply(.none), nil)])
     #expect(steps == [])
     #expect(states == [fragment: .found])
   }
 
-  @Test(arguments: ["/docs", "!start", "q=word"])
-  func `a fragment for the page's script is undecidable`(fragment: String) throws {
+  @Test(arguments: ["/docs", "!start", "q=word"] as [Fragment])
+  func `a fragment for the page's script is undecidable`(fragment: Fragment) throws {
     let states = try end([fragment], [(reply(.complete(isCertain: true)), PageReading())]).states
     #expect(states == [fragment: .undecidable("the fragment is for a script of the page")])
   }

@@ -140,6 +140,8 @@ struct HostileRow: Sendable, CustomStringConvertible {
     HostileRow("/infinite-chunked", .doubtful, "fragment-undecidable", fragments: ["nowhere"]),
     HostileRow("/gzip-bomb?mb=20", .doubtful, "fragment-undecidable", fragments: ["nowhere"]),
     HostileRow("/deflate-bomb?mb=20", .doubtful, "fragment-undecidable", fragments: ["nowhere"]),
+    HostileRow("/zstd-bomb?mb=64", .doubtful, "fragment-undecidable", fragments: ["nowhere"]),
+    HostileRow("/gzip-nested?n=10", .doubtful, "encoding", fragments: ["nowhere"]),
     HostileRow("/br-bomb", .doubtful, "fragment-undecidable", fragments: ["nowhere"]),
     HostileRow("/gzip-garbage", .doubtful, "fragment-undecidable", fragments: ["nowhere"]),
     HostileRow("/gzip-truncated", .doubtful, "fragment-undecidable", fragments: ["nowhere"]),

@@ -9,7 +9,8 @@ struct HostileServerTests {
   func `every address of the hostile server gets its verdict`(row: HostileRow) async throws {
     let run = try await HostileRun.shared.value
     let outcome = try #require(run.outcome(row.address))
-    let judgement = Policy.judgement(of: outcome, fragment: row.address.fragments.first)
+    let judgement = Policy.judgement(
+      of: outcome, fragment: row.address.fragments.first.map { Fragment($0) })
     #expect(judgement.verdict == row.verdict, "\(judgement.cause): \(judgement.sentence)")
     #expect(
       row.cause.split(separator: "|").contains { $0 == judgement.cause }, "\(judgement.cause)")

@@ -26,7 +26,7 @@ func probe(_ targets: [ProbeTarget], _ settings: ProbeSettings) async -> [String
 extension ProbeTarget {
   /// A target whose identity is its URL.
   init(_ url: String, _ fragments: [String] = []) {
-    self.init(Target(url: url, identity: url), fragments: fragments)
+    self.init(Target(url: url, identity: url), fragments: fragments.map { Fragment($0) })
   }
 }
 

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ProbeMachineTests {
   private static let start = "https://a.example/"
 
-  func machine(_ wanted: [String] = [], url: String = start) throws -> ProbeMachine {
+  func machine(_ wanted: [Fragment] = [], url: String = start) throws -> ProbeMachine {
     let rules = ProbeRules(addressGuard: AddressGuard(), maxHops: 10) { 1_795_521_600 }
     return ProbeMachine(try WebURL(url), wanted: wanted, rules: rules)
   }
@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  func names(_ replies: [Reply], wanted: [String] = []) throws -> [String] {
+  func names(_ replies: [Reply], wanted: [Fragment] = []) throws -> [String] {
     var machine = try machine(wanted)
     var steps = [name(machine.begin())]
     for reply in replies { steps.append(name(machine.receive(reply, nil))) }

@@ -179,7 +179,7 @@ struct ProbeRunTests {
     return nil
   }
 
-  private static func fragments(_ event: Outcome.Event) -> [String: FragmentState] {
+  private static func fragments(_ event: Outcome.Event) -> [Fragment: FragmentState] {
     if case .answered(let answer) = event { return answer.fragments }
     return [:]
   }

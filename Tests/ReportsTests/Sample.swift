@@ -54,7 +54,8 @@ enum Sample {
       occurrence: LinkOccurrence(
         href: Href(url + (fragment.map { "#\($0)" } ?? "")), role: .body,
         field: FieldPath("/body_md"), span: span, bodyPosition: BodyPosition(line: 1, column: 5),
-        destination: .target(Target(url: url, identity: url), fragment: fragment)),
+        destination: .target(
+          Target(url: url, identity: url), fragment: fragment.map { Fragment($0) })),
       judgement: judgement)
   }
 

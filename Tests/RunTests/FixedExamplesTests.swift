@@ -11,6 +11,11 @@ import Testing
     .filter { $0.fix != nil && $0.summary.scope == .record }
   static let ids = mending.map(\.id)
 
+  /// What a mended value is found to have when it can be read at last: it was there before.
+  static let unveiled: [RuleID: Set<String>] = [
+    RuleID("urls/misspelt-scheme"): ["urls/insecure"]
+  ]
+
   @Test func `there are rules with fixes`() {
     #expect(Self.ids.count == 11)
   }
@@ -33,7 +38,7 @@ import Testing
       let after = try await findings(in: file, folder, fixing: nil)
       mended += before[id.description, default: 0] > after[id.description, default: 0] ? 1 : 0
       let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-      for (rule, count) in after {
+      for (rule, count) in after where Self.unveiled[id]?.contains(rule) != true {
         #expect(count <= before[rule, default: 0], "\(rule) is new in \(text)")
       }
     }

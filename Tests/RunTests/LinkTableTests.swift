@@ -2,6 +2,7 @@ import Model
 import Probes
 import Testing
 
+@testable import Links
 @testable import Run
 
 @Suite struct LinkTableTests {
@@ -63,6 +64,35 @@ import Testing
         ProbeTarget(target("https://b.test/"), fragments: ["new"], number: 1),
         ProbeTarget(target("https://d.test/"), number: 3),
       ])
+  }
+
+  @Test func `what the records answer is not asked, unless they publish it there`() {
+    let address = "https://a.test/x"
+    var pages = OwnPages()
+    pages.add(
+      PublishedPage(
+        addresses: [
+          .init(hash: PublishedPage.hash(ofAddress: Array(address.utf8)[...]), hasPlaces: true)
+        ], places: [PublishedPage.hash(ofPlace: Array("a".utf8))]))
+    pages.finish()
+    var table = LinkTable()
+    _ = table.add(.target(target(address), fragment: "a"))
+    _ = table.add(.target(target(address), fragment: "b"))
+    _ = table.add(.target(target("https://b.test/"), fragment: nil))
+    let unsettled = table
+    table.settle(by: pages)
+    #expect((0..<3).map { table.place(of: $0) } == [.found, .missing, nil])
+    #expect(table.probeTargets().map(\.number) == [1])
+
+    _ = table.add(.target(target(address), fragment: nil), isPublished: true)
+    table.settle(by: pages)
+    #expect(table.place(of: 3) == nil)
+    #expect(
+      table.probeTargets() == [
+        ProbeTarget(target("https://b.test/"), number: 1), ProbeTarget(target(address), number: 0),
+      ])
+    // What no record answers any more was not asked yet.
+    #expect(unsettled.probeTargets(notIn: table).map(\.fragments) == [["a", "b"]])
   }
 
   @Test func `thousands of addresses are found again`() {

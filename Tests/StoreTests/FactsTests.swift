@@ -15,13 +15,13 @@ import Testing
         method: "GET", url: final ?? url, address: "[2001:db8::1]:443", httpVersion: "1.1"))
   }
 
-  private func kept(_ outcome: Outcome, wanted: [String] = []) throws -> Facts {
+  private func kept(_ outcome: Outcome, wanted: [Fragment] = []) throws -> Facts {
     let facts = try #require(Facts(outcome, wanted: wanted) { $0.contains("secret") })
     return try #require(Facts(lines: facts.lines))
   }
 
   @Test func `an answer comes back as it was`() throws {
-    let states: [String: FragmentState] = [
+    let states: [Fragment: FragmentState] = [
       "a": .found, "b c": .missing, "": .found, "é": .undecidable("a script builds it"),
     ]
     let original = outcome(

@@ -18,10 +18,18 @@ extension Destination: Packable {
     case 0:
       self = .target(
         Target(url: try unpacker.text(as: .address), identity: try unpacker.text(as: .address)),
-        fragment: try String?(from: &unpacker))
+        fragment: try Fragment?(from: &unpacker))
     case 1: self = .unprobed(Href(try unpacker.text()), try UncheckedReason(from: &unpacker))
     default: throw UnpackError()
     }
+  }
+}
+
+extension Fragment: Packable {
+  package func pack(into packer: inout Packer) { packer.append(description) }
+
+  package init(from unpacker: inout Unpacker) throws(UnpackError) {
+    self.init(try unpacker.text())
   }
 }
 

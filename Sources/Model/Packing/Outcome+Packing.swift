@@ -42,7 +42,7 @@ extension Answer: Packable {
     botWall.pack(into: &packer)
     packer.append(fragments.count)
     for (fragment, state) in fragments {
-      packer.append(fragment)
+      fragment.pack(into: &packer)
       state.pack(into: &packer)
     }
     validators.pack(into: &packer)
@@ -53,9 +53,9 @@ extension Answer: Packable {
     let status = try unpacker.number()
     let contentType = try String?(from: &unpacker)
     let botWall = try String?(from: &unpacker)
-    var fragments: [String: FragmentState] = [:]
+    var fragments: [Fragment: FragmentState] = [:]
     for _ in 0..<(try unpacker.count()) {
-      let fragment = try unpacker.text()
+      let fragment = try Fragment(from: &unpacker)
       fragments[fragment] = try FragmentState(from: &unpacker)
     }
     self.init(

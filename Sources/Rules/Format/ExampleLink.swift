@@ -18,7 +18,9 @@ enum ExampleLink {
     let end = SourceLocation(
       file: "example.json", line: 1, column: href.unicodeScalars.count + 1,
       columnInUTF8: href.utf8.count + 1, offset: href.utf8.count)
-    let fragment = href.split(separator: "#", maxSplits: 1).dropFirst().first.map(String.init)
+    let fragment = href.split(separator: "#", maxSplits: 1).dropFirst().first.map {
+      Fragment(String($0))
+    }
     let event: Outcome.Event =
       verdict == .alive || verdict == .moved
       ? .answered(Answer(status: 200)) : .failed(.other(cause))

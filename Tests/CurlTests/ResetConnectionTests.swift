@@ -1,0 +1,40 @@
+import Glibc
+import Testing
+
+@testable import Curl
+
+@Suite(.timeLimit(.minutes(1)))
+struct ResetConnectionTests {
+  @Test func `a connection that was reset before it has a peer is not asked, and was reset`() throws
+  {
+    let transfer = try #require(Transfer(Configuration { _ in true }))
+    var none: CChar = 0
+    let owner = Unmanaged.passUnretained(transfer).toOpaque()
+    #expect(Callbacks.ready(owner, &none, nil, 80, 0) != 0)
+    #expect(transfer.stop == .noPeer)
+    #expect(transfer.refused.isEmpty)
+  }
+
+  @Test func `a peer that cannot be read is refused`() throws {
+    let transfer = try #require(Transfer(Configuration { $0.address != .other(family: 0) }))
+    let owner = Unmanaged.passUnretained(transfer).toOpaque()
+    var text = "fe80::1%eth0".utf8.map { CChar($0) } + [0]
+    #expect(Callbacks.ready(owner, &text, nil, 80, 0) != 0)
+    #expect(transfer.stop == .refusedAddress)
+    #expect(transfer.refused == [Endpoint(.other(family: 0), port: 80)])
+  }
+
+  @Test func `a server that resets at once resets, whenever that is noticed`() async throws {
+    let server = try LoopbackServer(answer: "", resets: true)
+    defer { server.stop() }
+    let engine = Engine<Fetcher>(configure: { $0.keptConnections = 0 })
+    let port = server.port
+    let failures = await withTaskGroup(of: TransferFailure?.self) { group in
+      for _ in 0..<400 {
+        group.addTask { await engine.reply(to: "http://127.0.0.1:\(port)/").failure }
+      }
+      return await group.reduce(into: [TransferFailure?: Int]()) { $0[$1, default: 0] += 1 }
+    }
+    #expect(failures == [.reset: 400])
+  }
+}
