@@ -22,6 +22,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("Standards", ["IDN", "Model"]),
   ("Fixes", ["Files", "Model"]),
   ("Links", ["HTML", "Markdown", "Model", "Standards"]),
+  ("Pages", ["HTML", "Markdown", "Model", "Standards"]),
   ("Probes", ["Curl", "HTML", "Model", "Standards"]),
   ("Records", ["CZlib", "Model", "Patterns"]),
   ("Reports", ["Files", "Model"]),
@@ -32,8 +33,8 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   (
     "Run",
     [
-      "Digests", "Files", "Fixes", "Links", "Markdown", "Model", "Patterns", "Probes", "Records",
-      "Reports", "Rules", "Settings", "Standards", "Store", "Suppressions", "YAML",
+      "Digests", "Files", "Fixes", "Links", "Markdown", "Model", "Pages", "Patterns", "Probes",
+      "Records", "Reports", "Rules", "Settings", "Standards", "Store", "Suppressions", "YAML",
     ]
   ),
 ]
@@ -63,6 +64,9 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     .executableTarget(name: "EmbedRulesTool", swiftSettings: strict),
+    .executableTarget(
+      name: "PageBench", dependencies: ["Model", "Pages"], path: "bench/PageBench",
+      swiftSettings: strict),
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["EmbedRulesTool"]),
   ]
     + modules.map { module in

@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
-"""The demo site: the articles of examples/records in all their alternates, and the pages of examples/site/answers.json.
+"""The demo site: the articles of examples/records and examples/pages in all their alternates, and the pages of
+examples/site/answers.json. Each article of examples/pages but one has the fault that examples/pages/faults.json plants.
 
     serve.py PORT PLAIN_PORT CERTIFICATE KEY      HTTPS and plain HTTP on 127.0.0.1, for every host name of the demo,
                                                   until it is stopped
 
 Standard library only. A request's host and path choose the answer; what is not known is a 404.
 """
-import html, http.server, json, pathlib, ssl, sys, threading
+import html, http.server, json, pathlib, re, ssl, sys, threading
 from urllib.parse import urlsplit
 
 EXAMPLES = pathlib.Path(__file__).resolve().parent
 ANSWERS = json.loads((EXAMPLES / "site" / "answers.json").read_text("utf-8"))
+FAULTS = json.loads((EXAMPLES / "pages" / "faults.json").read_text("utf-8"))
+LINK = re.compile(r"\[([^]]*)\]\(([^)]*)\)")
 PAGE = '<!DOCTYPE html>\n<html lang="{lang}">\n<head><meta charset="utf-8"><title>{title}</title>{head}</head>\n<body>\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n'
 
 
@@ -21,28 +24,47 @@ def json_ld(record):
                        "inLanguage": record.get("lang")}, ensure_ascii=False)
 
 
+def link(match):
+    return f'<a href="{match[2]}">{match[1]}</a>'
+
+
 def article(record):
     head = f'<link rel="canonical" href="{html.escape(record.get("canonical_source", record["url"]))}">'
     head += f'<script type="application/ld+json">{json_ld(record)}</script>'
-    body = "\n".join(f"<p>{html.escape(part)}</p>" for part in record["body_md"].split("\n\n"))
+    body = "\n".join(f"<p>{LINK.sub(link, html.escape(part))}</p>" for part in record["body_md"].split("\n\n"))
     return PAGE.format(lang=record["lang"], title=html.escape(record["title"]), head=head, body=body)
 
 
+def forms(record):
+    """The ending of its address, the media type, the text and further fields of every form of an article."""
+    return {"html": ["", "text/html; charset=utf-8", article(record), {}],
+            "markdown": [".md", "text/markdown; charset=utf-8", record["body_md"], {}],
+            "text": [".txt", "text/plain; charset=utf-8", LINK.sub(r"\1", record["body_md"]), {}],
+            "jsonld": [".jsonld", "application/ld+json", json_ld(record), {}]}
+
+
+def spoilt(form, fault):
+    """A form with what the fault changes about it."""
+    ending, media_type, text, fields = form
+    if ending != fault.get("form", ""):
+        return form
+    old, new = fault.get("replace", ["", ""])
+    assert old in text, old
+    return [ending, fault.get("type", media_type), text.replace(old, new), fault.get("headers", fields)]
+
+
 def articles():
-    """address -> (media type, text) for every alternate of every record that can be read, faults and all."""
+    """address -> (media type, text, fields) for every alternate of every record that can be read, faults and all."""
     pages = {}
-    for file in sorted((EXAMPLES / "records").glob("*.json*")):
+    for file in sorted([*(EXAMPLES / "records").glob("*.json*"), *(EXAMPLES / "pages").glob("*.jsonl")]):
         texts = file.read_text("utf-8").splitlines() if file.suffix == ".jsonl" else [file.read_text("utf-8")]
         for text in texts:
             try:
                 record = json.loads(text)
-                forms = {"html": ("text/html; charset=utf-8", article(record)),
-                         "markdown": ("text/markdown; charset=utf-8", record["body_md"]),
-                         "text": ("text/plain; charset=utf-8", record["body_md"]),
-                         "jsonld": ("application/ld+json", json_ld(record))}
-                for name, form in forms.items():
+                fault = FAULTS.get(record["slug"].removeprefix("fault-of-"), {"form": "none"})
+                for name, form in forms(record).items():
                     address = urlsplit(record["alternates"].get(name, ""))
-                    pages[(address.hostname or "") + address.path] = form
+                    pages[(address.hostname or "") + address.path] = spoilt(form, fault)[1:]
             except (KeyError, TypeError, ValueError, AttributeError):
                 continue
     return pages
@@ -75,6 +97,7 @@ class Site(http.server.BaseHTTPRequestHandler):
         if "location" in known:
             headers["Location"] = known["location"]
         body = "".join(f'<h2 id="{name}">{name}</h2>\n' for name in known.get("ids", []))
+        body += f'<p>{known.get("text", "")}</p>'
         page = PAGE.format(lang=known.get("lang", "en"), title=known.get("title", self.responses[status][0]), head="", body=body)
         self.answer(status, known.get("type", "text/html; charset=utf-8"), page, headers)
 

@@ -6,7 +6,14 @@
 struct CharsetDecoder: ~Copyable {
   /// In lower case, once it is decided.
   private(set) var charset: String?
-  private let declared: String?
+  /// What the Content-Type says.
+  let declared: String?
+  /// Whether the page begins with a byte order mark.
+  private(set) var hasMark = false
+  /// Whether bytes were no characters of the charset, a character cut off at the end apart.
+  private(set) var isBroken = false
+  /// Whether there was a byte beyond ASCII.
+  private(set) var isBeyondASCII = false
   /// Bytes before the decision; afterwards those of an unfinished character.
   private var pending: [UInt8] = []
   private var converter = Converter.undecided
@@ -32,6 +39,7 @@ struct CharsetDecoder: ~Copyable {
   private mutating func decide() -> [UInt8] {
     let (found, mark) = Charset.decision(on: pending, declared: declared)
     charset = found
+    hasMark = mark > 0
     let bytes = Array(pending.dropFirst(mark))
     pending = []
     switch found {
@@ -55,14 +63,26 @@ struct CharsetDecoder: ~Copyable {
       let all = pending.isEmpty ? bytes : pending + bytes
       let kept = isLast ? 0 : UTF8Tail.length(of: all)
       pending = Array(all.suffix(kept))
-      return Array(String(decoding: all.dropLast(kept), as: UTF8.self).utf8)
-    case .windows1252: return Windows1252.utf8(of: bytes)
+      let whole = kept == 0 ? all : Array(all.dropLast(kept))
+      note(whole)
+      if String(validating: whole, as: UTF8.self) != nil { return whole }
+      isBroken = isBroken || !isLast
+      return Array(String(decoding: whole, as: UTF8.self).utf8)
+    case .windows1252:
+      note(bytes)
+      return Windows1252.utf8(of: bytes)
     case .other(let iconv):
       let all = pending.isEmpty ? bytes : pending + bytes
-      let (text, rest) = iconv.convert(all, isLast: isLast)
+      let (text, rest, isBroken) = iconv.convert(all, isLast: isLast)
+      self.isBroken = self.isBroken || isBroken && !isLast
       pending = rest
+      note(text)
       return text
     }
+  }
+
+  private mutating func note(_ bytes: [UInt8]) {
+    if !isBeyondASCII { isBeyondASCII = bytes.contains { $0 >= 0x80 } }
   }
 
   private enum Converter {

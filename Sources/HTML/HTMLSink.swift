@@ -69,6 +69,9 @@ package struct HTMLText: ~Copyable {
   package func append(to text: inout [UInt8]) {
     text.append(contentsOf: bytes)
   }
+
+  /// Lends the bytes, valid UTF-8, for the call.
+  package func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) { body(bytes) }
 }
 
 /// What is read of C strings.

@@ -23,6 +23,9 @@ package struct HTMLStream: ~Copyable {
   /// The charset that the page was decoded from, once it is known; in lower case.
   package var charset: String? { decoder.charset }
 
+  /// How the charset was found, and whether it fits.
+  package var charsetFacts: CharsetFacts { CharsetFacts(decoder) }
+
   package mutating func feed(_ bytes: [UInt8]) {
     parse(decoder.decode(bytes))
   }

@@ -18,23 +18,26 @@ final class Iconv {
     iconv_close(handle)
   }
 
-  /// The text, and the bytes of an unfinished character at the end.
-  func convert(_ bytes: [UInt8], isLast: Bool) -> (text: [UInt8], rest: [UInt8]) {
+  /// The text, the bytes of an unfinished character at the end, and whether some were no character.
+  func convert(
+    _ bytes: [UInt8], isLast: Bool
+  ) -> (text: [UInt8], rest: [UInt8], isBroken: Bool) {
     var text: [UInt8] = []
+    var isBroken = false
     var input = bytes.map { CChar(bitPattern: $0) }
     var buffer = [CChar](repeating: 0, count: 4_096)
     let read = input.withUnsafeMutableBufferPointer { input in
       buffer.withUnsafeMutableBufferPointer { buffer in
-        convert(input, by: buffer, isLast: isLast, to: &text)
+        convert(input, by: buffer, isLast: isLast, to: &text, &isBroken)
       }
     }
-    return (text, Array(bytes[read...]))
+    return (text, Array(bytes[read...]), isBroken)
   }
 
   /// Returns how many bytes were read.
   private func convert(
     _ input: UnsafeMutableBufferPointer<CChar>, by buffer: UnsafeMutableBufferPointer<CChar>,
-    isLast: Bool, to text: inout [UInt8]
+    isLast: Bool, to text: inout [UInt8], _ isBroken: inout Bool
   ) -> Int {
     var from = input.baseAddress
     var left = input.count
@@ -45,6 +48,7 @@ final class Iconv {
       let failure = hasFailed ? errno : 0
       for byte in buffer[..<(buffer.count - free)] { text.append(UInt8(bitPattern: byte)) }
       if failure == EILSEQ || failure == EINVAL && isLast {
+        isBroken = true
         text.append(contentsOf: "\u{FFFD}".utf8)
         let skipped = min(unit, left)
         from = from?.advanced(by: skipped)

@@ -42,16 +42,19 @@ package struct Answer: Hashable, Sendable {
   package let fragments: [Fragment: FragmentState]
   /// Kept of pages that were read; none where a new request would read nothing either.
   package let validators: Validators?
+  /// What was read of the body for the rules about pages; none where they did not ask.
+  package let page: Page?
 
   package init(
     status: Int, contentType: String? = nil, botWall: String? = nil,
-    fragments: [Fragment: FragmentState] = [:], validators: Validators? = nil
+    fragments: [Fragment: FragmentState] = [:], validators: Validators? = nil, page: Page? = nil
   ) {
     self.status = status
     self.contentType = contentType
     self.botWall = botWall
     self.fragments = fragments
     self.validators = validators
+    self.page = page
   }
 }
 

@@ -8,4 +8,6 @@ struct PageReading {
   var isHTML = true
   /// Why an absent place proves nothing, if so.
   var doubt: String?
+  /// What the rules about pages wanted to know, if they asked.
+  var facts: Page?
 }

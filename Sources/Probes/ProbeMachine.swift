@@ -7,6 +7,7 @@ internal import Standards
 struct ProbeMachine {
   private let start: WebURL
   private let wanted: [Fragment]
+  private let wish: PageWish?
   private let known: Answer?
   private let rules: ProbeRules
   private var current: WebURL
@@ -27,16 +28,20 @@ struct ProbeMachine {
 
   /// A probe of a URL for its status and for the given fragments, as they are written in links.
   init(
-    _ start: WebURL, wanted: [Fragment], known: Answer? = nil, isRemapped: Bool = false,
-    rules: ProbeRules
+    _ start: WebURL, wanted: [Fragment], wish: PageWish? = nil, known: Answer? = nil,
+    isRemapped: Bool = false, rules: ProbeRules
   ) {
     self.isRemapped = isRemapped
     self.start = start
     self.wanted = wanted
+    self.wish = wish
     self.known = known
     self.rules = rules
     current = start
-    means = Ask.Means(method: wanted.allSatisfy(Places.isAlwaysThere) ? .head : .get)
+    let wantsBody = wish != nil || !wanted.allSatisfy(Places.isAlwaysThere)
+    means = Ask.Means(method: wantsBody ? .get : .head)
+    // Half a text looks like a whole one, if it is no HTML.
+    means.isUncompressed = wish.map { $0.form != .html } ?? false
   }
 
   /// The fragments to look for in the next answer. RFC 9110, section 10.2.2: a redirect's own
@@ -179,7 +184,7 @@ struct ProbeMachine {
       pending = .answered(answer(status, reply, wall, [:]))
       return .retry(currentAsk, wait.map { .server($0) } ?? .backOff(0), isFree: true)
     }
-    if (200..<300).contains(status), !wanted.isEmpty {
+    if (200..<300).contains(status), !wanted.isEmpty || wish != nil {
       return judged(status, reply, wall, page)
     }
     if isAccepted {
@@ -210,11 +215,15 @@ struct ProbeMachine {
   }
 
   private func answer(
-    _ status: Int, _ reply: Reply, _ wall: String?, _ fragments: [Fragment: FragmentState]
+    _ status: Int, _ reply: Reply, _ wall: String?, _ fragments: [Fragment: FragmentState],
+    _ page: Page? = nil
   ) -> Answer {
     Answer(
       status: status, contentType: reply.fields.first("content-type"), botWall: wall,
-      fragments: fragments, validators: fragments.isEmpty ? nil : validators(of: reply))
+      fragments: fragments,
+      validators: fragments.isEmpty && page == nil ? nil : validators(of: reply),
+      // What stands on a wall is not the page.
+      page: wall == nil ? page : nil)
   }
 
   /// Of a page that was read at the address that the link has.
@@ -233,13 +242,14 @@ struct ProbeMachine {
     }
     let absent = FragmentRules.absent(status, reply, page)
     let isOpen = sought.contains { page?.found.contains($0) != true && !Places.isAlwaysThere($0) }
-    if absent == .askUncompressed, isOpen, !means.isUncompressed {
+    let isCutPerhaps = absent == .askUncompressed && isOpen || page?.facts?.isEndUnseen == true
+    if isCutPerhaps, !means.isUncompressed {
       means.isUncompressed = true
       return .ask(currentAsk)
     }
     let states = FragmentRules.states(wanted, sought: sought, absent, page)
-    let event = Outcome.Event.answered(answer(status, reply, wall, states))
-    if let failure = reply.failure, isOpen, reply.body == .broken,
+    let event = Outcome.Event.answered(answer(status, reply, wall, states, page?.facts))
+    if let failure = reply.failure, isOpen || wish != nil, reply.body == .broken,
       let row = FailureRow(failure, detail: ""),
       attemptsOfHop < min(rules.choices.attempts(row.attempts), 2)
     {

@@ -36,7 +36,7 @@ package final class ProbeRun: Sendable {
       [
         "content-type", "etag", "last-modified", "location", "retry-after", "set-cookie",
       ]
-      + WallSignature.fields
+      + PageHead.names + WallSignature.fields
       + (onAttempt == nil ? [] : Self.shownFields)
     let openFiles = Runtime.raiseOpenFileLimit()
     var settings = settings

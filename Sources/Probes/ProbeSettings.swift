@@ -11,6 +11,8 @@ package struct ProbeSettings: Sendable {
   package var connectionsPerHost = 6
   /// What differs at some hosts, by name, with the port where it is not the scheme's own.
   package var hosts: [String: HostLimits] = [:]
+  /// Makes the readers of pages; none where no rule about pages is asked.
+  package var pageReader: (@Sendable (PageWish) -> any PageReader)?
   /// Requests under way at a time, all hosts together.
   package var inFlight = 64
   /// Redirects that are followed in a row.

@@ -71,7 +71,7 @@ struct Prober: LoopWork {
     note(reply, of: job.host)
     witness.note(reply, host: job.host, isNamed: job.ask?.url.isNamed ?? false)
     shared.note(reply, of: job.ask, for: job.target)
-    let page = job.sink?.reading()
+    let page = job.sink?.reading(of: reply)
     job.sink = nil
     carryOut(job.machine.receive(reply, page), id, job, core.now)
   }
@@ -117,7 +117,7 @@ struct Prober: LoopWork {
       let job = ProbeJob(
         target,
         ProbeMachine(
-          url.withoutFragment, wanted: target.fragments, known: target.known,
+          url.withoutFragment, wanted: target.fragments, wish: target.wish, known: target.known,
           isRemapped: settings.isRemapped(target.target), rules: rules))
       slots[id] = .going(job)
       job.host = host
@@ -154,8 +154,9 @@ struct Prober: LoopWork {
   private func request(_ ask: Ask, _ job: ProbeJob) -> Request {
     var request = request(ask)
     let sought = job.machine.sought
-    if ask.means.method == .get, !sought.isEmpty {
-      job.sink = PageSink(sought)
+    let reader = job.target.wish.flatMap { settings.pageReader?($0) }
+    if ask.means.method == .get, !sought.isEmpty || reader != nil {
+      job.sink = PageSink(sought, page: reader)
       request.sink = job.sink
     }
     return request

@@ -82,7 +82,7 @@ package enum RuleDocumentation {
     | `related` | other values that the finding points at |
     | `fix` | `safe` or `unsafe`, for kinds that know a mend |
     | `why`, `mend` | why it matters, what to do |
-    | `examples` | `passing` and `failing`: records as YAML, or `record`, `records`, `text`, `link` |
+    | `examples` | `passing` and `failing`: records as YAML, or `record`, `records`, `text`, `link`, `record` with `page` |
 
     The shipped rules name fields as `$.body_md`; where `fields` of `stet.yml` says that the body is at
     `content.markdown`, they look there and say so. Rules of your own name the fields that your records have.
@@ -127,7 +127,11 @@ package enum RuleDocumentation {
     if !rule.links.isEmpty { parts.append("links in Markdown") }
     if parts.isEmpty, case .texts = rule.kind.subject { parts.append("every Markdown text") }
     if parts.isEmpty {
-      parts.append(rule.summary.scope == .link ? "every link" : "the text of the record")
+      switch rule.summary.scope {
+      case .link: parts.append("every link")
+      case .page: parts.append("the record's pages")
+      case .record, .corpus: parts.append("the text of the record")
+      }
     }
     return parts.joined(separator: ", ")
   }
@@ -140,6 +144,10 @@ package enum RuleDocumentation {
       let judgement = link.judgement
       return ["\(link.occurrence.href): \(judgement.verdict.rawValue), \(judgement.cause)\(end)"]
     case .situation(let situation): return [situation]
+    case .page(let record, let page):
+      let fields = page.fields.map { "\($0.name): \($0.value)" }
+      return [Printable.text(record.text, width: 400) + end]
+        + (fields + [Printable.text(page.body, width: 400)]).map { "  \($0)" }
     case .records(let records):
       return records.enumerated().map { position, record in
         Printable.text(record.text, width: 400) + (position == records.count - 1 ? end : "")

@@ -9,16 +9,24 @@ package enum RuleExamples {
   /// Reads the text of an example's record.
   package typealias Reader = (_ text: [UInt8], _ file: String) -> ExampleReading
 
+  /// Compares the page of an example with its record; none where the record cannot be read.
+  package typealias PageJudge = (_ record: ExampleRecord, _ page: ExamplePage) -> [PageFault]?
+
   /// Runs the examples of every rule; what is returned went wrong, by rule and place.
-  package static func run(_ catalogue: RuleCatalogue, read: Reader) -> [ExampleFailure] {
-    run(catalogue.rules, of: catalogue, settings: RuleSettings(), read: read)
+  ///
+  /// - Parameter judge: reads pages; without it, examples with pages are not run.
+  package static func run(
+    _ catalogue: RuleCatalogue, read: Reader, judge: PageJudge? = nil
+  ) -> [ExampleFailure] {
+    run(catalogue.rules, of: catalogue, settings: RuleSettings(), read: read, judge: judge)
   }
 
   /// Runs the examples of some rules among the others.
   ///
   /// - Parameter settings: what is changed about the rules meanwhile.
   package static func run(
-    _ rules: [Rule], of catalogue: RuleCatalogue, settings: RuleSettings, read: Reader
+    _ rules: [Rule], of catalogue: RuleCatalogue, settings: RuleSettings, read: Reader,
+    judge: PageJudge? = nil
   ) -> [ExampleFailure] {
     let common = Result { () throws(RuleFileError) in
       try RuleEngine(catalogue, settings: settings, now: now)
@@ -29,7 +37,7 @@ package enum RuleExamples {
         let reason: ExampleFailure.Reason?
         switch engine(for: example, of: rule, catalogue, settings) ?? common {
         case .success(let engine):
-          reason = judge(example, isFailing: isFailing, of: rule, engine, read)
+          reason = self.judge(example, isFailing: isFailing, of: rule, engine, read, judge)
         case .failure(let error):
           reason = .badOptions(error)
         }
@@ -54,11 +62,15 @@ package enum RuleExamples {
   }
 
   private static func judge(
-    _ example: RuleExample, isFailing: Bool, of rule: Rule, _ engine: RuleEngine, _ read: Reader
+    _ example: RuleExample, isFailing: Bool, of rule: Rule, _ engine: RuleEngine, _ read: Reader,
+    _ judge: PageJudge?
   ) -> ExampleFailure.Reason? {
-    if case .situation = example.input { return nil }
+    switch (example.input, judge) {
+    case (.situation, _), (.page, nil): return nil
+    case (.page, _?), (.link, _), (.records, _): break
+    }
     let firings: [Firing]
-    switch firingsOf(example, rule, engine, read) {
+    switch firingsOf(example, rule, engine, read, judge) {
     case .success(let found): firings = found
     case .failure(let refusal): return .unreadable(refusal.rules)
     }
@@ -80,12 +92,17 @@ package enum RuleExamples {
   }
 
   private static func firingsOf(
-    _ example: RuleExample, _ rule: Rule, _ engine: RuleEngine, _ read: Reader
+    _ example: RuleExample, _ rule: Rule, _ engine: RuleEngine, _ read: Reader,
+    _ judge: PageJudge?
   ) -> Result<[Firing], Refusal> {
     switch example.input {
     case .situation: return .success([])
     case .link(let link):
       let findings = engine.findings(for: link, in: RecordKey("example"))
+      return .success(findings.filter { $0.rule == rule.id }.map { Firing($0, in: nil) })
+    case .page(let record, let page):
+      guard let faults = judge?(record, page) else { return .failure(Refusal(rules: [])) }
+      let findings = engine.findings(of: faults, in: RecordKey("example"))
       return .success(findings.filter { $0.rule == rule.id }.map { Firing($0, in: nil) })
     case .records(let records):
       var firings: [Firing] = []

@@ -32,6 +32,7 @@ enum KindSubject: Sendable {
   case texts(any MarkdownKind)
   case links(any LinkKind)
   case corpus(any CorpusKind)
+  case pages(PageComparison)
   /// Its faults are found outside the engine.
   case elsewhere
 }

@@ -27,6 +27,7 @@ enum RuleKinds {
     NormalForm.self,
     NotEmpty.self,
     OnlyOne.self,
+    PageComparison.self,
     PathSegment.self,
     PlaceholderText.self,
     Present.self,

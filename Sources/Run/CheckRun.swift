@@ -40,6 +40,7 @@ package final class CheckRun: Sendable {
 
     var totals = Totals(failOn: plan.failOn)
     var writer = session.writer
+    writer.pages = try PageFindings(judged)
     try judged.forEach { record, judgements throws(RunError) in
       let report = writer.report(record, judgements: judgements)
       totals.add(report, isRecord: record.isRecord)
@@ -108,6 +109,7 @@ package final class CheckRun: Sendable {
     if stop.exit != nil { return nil }
     if judged.isEmpty { throw .noRecords(plan.inputs) }
     var writer = session.writer
+    writer.pages = try PageFindings(judged)
     var found: [(finding: Finding, fingerprint: String)] = []
     try judged.forEach { record, judgements throws(RunError) in
       let report = writer.report(record, judgements: judgements)
@@ -137,6 +139,7 @@ package final class CheckRun: Sendable {
     try await mend(&judged, with: &mending, session) { _ in }
     await judged.probe()
     try await mend(&judged, with: &mending, session) { await $0.probe() }
+    try await judged.askErrorPages(ErrorPages(plan, stop: stop, observer))
     if stop.exit == nil { await judged.suggest(plan) }
     judged.finish()
     return judged
@@ -173,6 +176,7 @@ package final class CheckRun: Sendable {
     let examiner = Examiner(
       engine: session.engine, extractor: LinkExtractor(fields: fields),
       identity: RecordIdentity(plan.fieldNames), files: session.files, filter: plan.filter,
+      pageFields: session.engine.asksPages ? plan.pageFields : nil,
       changes: session.changes)
     try await OrderedMap.run(
       width: 8,

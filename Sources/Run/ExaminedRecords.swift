@@ -12,6 +12,8 @@ struct ExaminedRecords {
   let fields: LinkFields
   /// How many records only the rules over the corpus have looked at.
   private(set) var unchanged = 0
+  /// Whether the page of a record is to be compared.
+  private(set) var hasPages = false
   private var hasRecord = false
   private var ordinal = 0
   /// By the record's place in the input: what only the whole corpus shows.
@@ -40,6 +42,8 @@ struct ExaminedRecords {
     if record.isRecord { hasRecord = true }
     if !identities.insert(record.identity).inserted { sharedIdentities.insert(record.identity) }
     let numbers = record.links.map { links.add($0.destination, isPublished: $0.isPublished) }
+    for (position, wish) in record.wishes { links.want(wish, ofLink: numbers[position]) }
+    hasPages = hasPages || !record.wishes.isEmpty
     do throws(FileFailure) {
       try spill.append(record.frame(ordinal: ordinal, links: numbers))
     } catch {

@@ -1,5 +1,6 @@
 import Links
 import Model
+import Pages
 import Records
 import Rules
 import Settings
@@ -12,6 +13,8 @@ struct Examiner: Sendable {
   let identity: RecordIdentity
   let files: FileRules
   let filter: LinkFilter
+  /// What the record's pages are compared with; none where no rule about pages is asked.
+  let pageFields: PageFields?
   /// None where all records are of interest.
   let changes: Changes?
 
@@ -40,6 +43,7 @@ struct Examiner: Sendable {
       key: read.key, identity: identity, start: read.start, isReadable: true,
       findings: readFindings + examination.findings, occurrences: occurrences,
       facts: examination.facts, page: page,
+      pages: pageFields.flatMap { PageExpectation(record, markdown, occurrences, $0) },
       allowances: RecordAllowances(
         in: record, markdown: markdown.map { ($0.path, $0.text, $0.document) }))
   }
@@ -70,6 +74,8 @@ struct Examined: Sendable {
   let facts: RecordFacts?
   /// What the record publishes.
   var page: PublishedPage?
+  /// What the record's pages must say; none where none is compared.
+  var pages: PageExpectation?
   /// The suppressions that stand in the record.
   var allowances = RecordAllowances()
   /// False for findings about a rule file or a file that was not opened, which stand in the reports

@@ -1,5 +1,6 @@
 import Links
 import Model
+import Pages
 import Reports
 
 /// The records of a run, with what is held of their links.
@@ -7,6 +8,10 @@ struct JudgedRecords {
   private var examined: ExaminedRecords
   private var probes: LinkProbes
   private var isProbed = false
+  /// What servers answer for pages that cannot exist, by origin: asked where a page is suspect.
+  private(set) var errorPages: [String: [Page]] = [:]
+  /// Requests for those.
+  private var otherRequests = 0
   /// By the numbers of links to pages that are dead.
   private var copies: [Int: ArchivedCopy] = [:]
 
@@ -22,8 +27,11 @@ struct JudgedRecords {
   /// Whether no record was found.
   var isEmpty: Bool { examined.isEmpty }
 
+  /// Whether the page of a record is to be compared.
+  var hasPages: Bool { examined.hasPages }
+
   /// Requests that were sent.
-  var requests: Int { probes.requests }
+  var requests: Int { probes.requests + otherRequests }
 
   /// The links of all records.
   var links: LinkTable { examined.links }
@@ -37,6 +45,16 @@ struct JudgedRecords {
   mutating func probe() async {
     await probes.probe(examined.links)
     isProbed = true
+  }
+
+  /// Asks for pages that cannot exist where the page of a source may be an error page.
+  mutating func askErrorPages(_ asker: ErrorPages) async throws(RunError) {
+    guard isProbed, hasPages else { return }
+    var asker = asker
+    try forEach { record, judgements throws(RunError) in
+      if let suspect = PageFindings.suspect(in: record, judgements) { asker.add(suspect) }
+    }
+    (errorPages, otherRequests) = await asker.ask()
   }
 
   /// Looks for copies of the pages that are dead.

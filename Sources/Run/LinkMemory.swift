@@ -90,6 +90,7 @@ struct LinkMemory: Sendable {
           isYoung(Policy.judgement(of: outcome, fragment: fragment).verdict, known)
         else { return nil }
       }
+      if let wish = target.wish, Self.page(of: outcome)?.form != wish.form { return nil }
     }
     return outcome
   }
@@ -102,11 +103,13 @@ struct LinkMemory: Sendable {
   /// different records would ask in turns for ever. A page that is known needs no second reading if
   /// it has not changed since.
   private func asking(_ target: ProbeTarget, _ known: StoredOutcome) -> ProbeTarget {
-    guard let facts = known.facts, !target.fragments.isEmpty else { return target }
+    guard let facts = known.facts, !target.fragments.isEmpty || target.wish != nil else {
+      return target
+    }
     let others = facts.verified.subtracting(target.fragments).sorted().prefix(32)
     return ProbeTarget(
-      target.target, fragments: target.fragments + others, known: unchanged(facts, for: target),
-      number: target.number)
+      target.target, fragments: target.fragments + others, wish: target.wish,
+      known: unchanged(facts, for: target), number: target.number)
   }
 
   /// The answer to go by if the server says that the page is still the same.
@@ -121,6 +124,12 @@ struct LinkMemory: Sendable {
       case nil: facts.verified.contains(fragment)
       }
     }
-    return isDecided ? answer : nil
+    let isRead = target.wish.map { answer.page?.form == $0.form && answer.page?.doubt == nil }
+    return isDecided && isRead ?? true ? answer : nil
+  }
+
+  private static func page(of outcome: Outcome) -> Page? {
+    guard case .answered(let answer) = outcome.event else { return nil }
+    return answer.page
   }
 }

@@ -1,4 +1,5 @@
 import Model
+import Pages
 import Probes
 import Store
 import Synchronization
@@ -60,7 +61,10 @@ struct LinkProbes: Sendable {
     guard !targets.isEmpty else { return }
     let outcomes = Mutex(known)
     known = PackedColumn()
-    let run = ProbeRun(plan.probing) { probed, outcome in
+    var settings = plan.probing
+    let readers = PageReaders(readJSON: PageJSON.strict)
+    settings.pageReader = { readers.reader(for: $0) }
+    let run = ProbeRun(settings) { probed, outcome in
       let history = recorder?.take(probed, outcome)
       outcomes.withLock {
         $0.set(

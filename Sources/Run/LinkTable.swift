@@ -10,6 +10,8 @@ struct LinkTable: Sendable {
   private var addresses: [Int: String] = [:]
   private var links = ByteTable()
   private var uses: [Use] = []
+  /// By target: what the rules about pages want of it.
+  private var wishes = PackedColumn<PageWish>()
   private var packer = Packer()
 
   /// Where a link occurs, and what the records say of it.
@@ -51,6 +53,13 @@ struct LinkTable: Sendable {
     uses[number].occurrences += 1
     if isPublished { uses[number].isPublished = true } else { uses[number].isReferred = true }
     return number
+  }
+
+  /// Notes that rules about pages want to know something of a link's page. One address that is to be
+  /// two things is read as the first.
+  mutating func want(_ wish: PageWish, ofLink link: Int) {
+    guard case .target(let target, _) = self[link], !wishes.contains(target) else { return }
+    wishes.set(target, to: wish)
   }
 
   /// How often a link occurs.
@@ -98,6 +107,7 @@ struct LinkTable: Sendable {
     var table = self
     table.links = ByteTable()
     table.uses = []
+    table.wishes = PackedColumn()
     return table
   }
 
@@ -118,7 +128,8 @@ struct LinkTable: Sendable {
       if let fragment { fragments[target, default: []].append(fragment) }
     }
     return order.lazy.filter { isNew[$0] }.map {
-      ProbeTarget(target($0), fragments: fragments[$0] ?? [], number: $0)
+      ProbeTarget(
+        target($0), fragments: fragments[$0] ?? [], wish: wishes.value($0), number: $0)
     }
   }
 

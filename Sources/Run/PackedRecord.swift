@@ -1,5 +1,6 @@
 import Links
 import Model
+import Pages
 import Rules
 import Suppressions
 
@@ -13,6 +14,8 @@ struct PackedRecord: Sendable {
   let links: [Link]
   /// Facts hold the record's text, and go first.
   let facts: RecordFacts?
+  /// What is wanted of the pages of its links, by their positions.
+  let wishes: [(position: Int, wish: PageWish)]
   /// What the record publishes.
   let page: PublishedPage?
   private let body: [UInt8]
@@ -41,6 +44,8 @@ struct PackedRecord: Sendable {
     record.findings.pack(into: &packer)
     record.allowances.pack(into: &packer)
     for occurrence in record.occurrences { Self.pack(occurrence, into: &packer) }
+    record.pages.pack(into: &packer)
+    wishes = record.pages?.wishes ?? []
     body = packer.bytes
   }
 
@@ -98,7 +103,8 @@ struct UnpackedRecord {
     }
     record = Examined(
       key: key, identity: identity, start: start, isReadable: isReadable, findings: findings,
-      occurrences: occurrences, facts: nil, allowances: allowances, isRecord: isRecord)
+      occurrences: occurrences, facts: nil, pages: try PageExpectation?(from: &unpacker),
+      allowances: allowances, isRecord: isRecord)
   }
 
   private static func occurrence(

@@ -1,5 +1,6 @@
 package import Links
 package import Model
+import Pages
 package import Probes
 package import Records
 package import Reports
@@ -53,6 +54,9 @@ package struct Plan: Sendable {
   /// Whether reports may hold times and other things that differ from run to run.
   package var showsTimings = true
   package var version: String
+
+  /// What pages are compared with; none where none is asked for.
+  var pageFields: PageFields? { isOffline ? nil : PageFields(fieldNames, url: fields.base) }
 
   package init(inputs: [String], now: Int, version: String) {
     self.inputs = inputs

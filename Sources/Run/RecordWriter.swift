@@ -11,6 +11,8 @@ struct RecordWriter {
   private var fingerprints = Fingerprints()
   private var sources = SourceExcerpts()
   private(set) var suppressor: Suppressor
+  /// What the pages of the run's records show; none where none were read.
+  var pages: PageFindings?
   /// For each finding of the last report, the fingerprint of the first of its equals.
   private(set) var firstFingerprints: [String] = []
 
@@ -38,6 +40,12 @@ struct RecordWriter {
     for link in links where !isOffline {
       for var finding in engine.findings(for: link, in: record.key, as: variant) {
         if finding.excerpt == nil { finding.excerpt = sources.excerpt(of: finding.span) }
+        findings.append(finding)
+      }
+    }
+    for fault in pages?.faults(of: record, judgements, &sources) ?? [] {
+      for var finding in engine.findings(of: [fault], in: record.key, as: variant) {
+        finding.excerpt = sources.excerpt(of: finding.span)
         findings.append(finding)
       }
     }

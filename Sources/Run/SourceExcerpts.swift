@@ -20,6 +20,20 @@ struct SourceExcerpts {
     return Excerpt(of: start..<min(start + length, count), in: bytes[..<count])
   }
 
+  /// The text of a JSON string whose source a span covers, its quotes apart; none where the file
+  /// cannot be read again.
+  mutating func text(ofString span: SourceSpan) -> [UInt8]? {
+    let count = span.end.offset - span.start.offset
+    guard count > 0, open(span.start.file) else { return nil }
+    let quote = [UInt8(ascii: "\"")]
+    var bytes = [UInt8](repeating: 0, count: count)
+    guard pread(descriptor, &bytes, count, off_t(span.start.offset)) == count else { return nil }
+    let node = Node(kind: .string, hasEscapes: true, start: 0, end: count + 2, next: 1)
+    let document = Document(
+      bytes: quote + bytes + quote, tape: [node], origin: Origin(file: span.start.file))
+    return document.root.utf8
+  }
+
   /// Closes the file that was read last.
   mutating func close() {
     if descriptor >= 0 { Glibc.close(descriptor) }

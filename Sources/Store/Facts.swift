@@ -47,7 +47,10 @@ package struct Facts: Hashable, Sendable {
         Answer(
           status: answer.status, contentType: answer.contentType, botWall: answer.botWall,
           fragments: states.filter { verified.contains($0.key) },
-          validators: answer.validators.flatMap(FactsText.kept)))
+          validators: answer.validators.flatMap(FactsText.kept),
+          page: answer.page.flatMap { page in
+            page.facts.contains { isSecret($0.text) } ? nil : page
+          }))
     }
     guard outcome.hops.allSatisfy({ FactsText.isAddress($0.location) && !isSecret($0.location) })
     else { return nil }

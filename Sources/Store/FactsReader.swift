@@ -11,6 +11,8 @@ struct FactsReader {
   private var hops: [Facts.Redirect] = []
   private var states: [Fragment: FragmentState] = [:]
   private var verified: Set<Fragment> = []
+  private var form: PageForm?
+  private var pageFacts: [PageFact] = []
   private var exchange: (method: String?, address: String?, version: String?, attempts: Int)?
 
   /// The facts that a text holds; none if any line of it is not as it should be.
@@ -53,6 +55,10 @@ struct FactsReader {
       let parts = Self.parts(value)
       guard parts.count == 2, FactsText.isKept(parts[1]) else { return false }
       return takeFragment(parts[0], .undecidable(parts[1]))
+    case "page":
+      guard form == nil, let known = PageForm(rawValue: text) else { return false }
+      form = known
+    case "fact": return takeFact(value)
     case "by": return takeExchange(Self.parts(value))
     default: return false
     }
@@ -76,6 +82,17 @@ struct FactsReader {
     return true
   }
 
+  private mutating func takeFact(_ value: Substring.UTF8View) -> Bool {
+    guard form != nil, let blank = value.firstIndex(of: UInt8(ascii: " ")),
+      let kind = PageFact.Kind(rawValue: String(Substring(value[..<blank])))
+    else { return false }
+    let text = String(Substring(value[value.index(after: blank)...]))
+    let fact = PageFact(kind, text)
+    guard fact.text.utf8.elementsEqual(text.utf8) else { return false }
+    pageFacts.append(fact)
+    return true
+  }
+
   private mutating func takeExchange(_ parts: [String]) -> Bool {
     guard exchange == nil, parts.count == 4, let attempts = Int(parts[3]),
       (0...1_000).contains(attempts), ["HEAD", "GET", "-"].contains(parts[0]),
@@ -94,10 +111,11 @@ struct FactsReader {
       event = .answered(
         Answer(
           status: status, contentType: contentType, botWall: botWall, fragments: states,
-          validators: Validators(entityTag: entityTag, lastModified: lastModified)))
+          validators: Validators(entityTag: entityTag, lastModified: lastModified),
+          page: form.map { Page(form: $0, facts: pageFacts) }))
     case (nil, let cause?):
       guard contentType == nil, botWall == nil, verified.isEmpty, entityTag == nil,
-        lastModified == nil
+        lastModified == nil, form == nil
       else { return nil }
       event = .failed(cause)
     case (nil, nil), (_?, _?): return nil

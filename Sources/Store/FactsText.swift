@@ -8,6 +8,8 @@ internal import Model
 /// hop 301 https://a.example/new
 /// found intro
 /// unsure menu<TAB>the page builds its content by script
+/// page html
+/// fact title Tide tables
 /// by GET<TAB>203.0.113.5:443<TAB>2<TAB>1
 /// ```
 enum FactsText {
@@ -59,6 +61,10 @@ enum FactsText {
         case .undecidable(let reason): line("unsure", "\(fragment)\t\(reason)")
         case nil: line("open", fragment.description)
         }
+      }
+      if let page = answer.page {
+        line("page", page.form.rawValue)
+        for fact in page.facts { line("fact", "\(fact.kind.rawValue) \(fact.text)") }
       }
     case .failed(let cause):
       line("failed", cause.code + (cause.phrase.map { "\t\($0)" } ?? ""))

@@ -59,7 +59,8 @@ struct RulesCommand: AsyncParsableCommand {
         if let folder { try RuleCatalogue(folder: folder) } else {
           try RuleCatalogue(examples: .all)
         }
-      let failures = RuleExamples.run(catalogue, read: ExampleReader.reading)
+      let failures = RuleExamples.run(
+        catalogue, read: ExampleReader.reading, judge: ExampleReader.faults)
       for failure in failures { Terminal.output.write("\(failure)\n") }
       let count = catalogue.rules.reduce(0) {
         $0 + $1.examples.passing.count + $1.examples.failing.count

@@ -14,7 +14,7 @@ enum House {
     (
       "stages",
       [
-        "Fixes", "Links", "Probes", "Records", "Reports", "Rules", "Settings", "Store",
+        "Fixes", "Links", "Pages", "Probes", "Records", "Reports", "Rules", "Settings", "Store",
         "Suppressions",
       ]
     ),

@@ -34,7 +34,11 @@ import Testing
     let failures = RuleExamples.run(
       [rule], of: catalogue, settings: settings, read: TestRecord.read)
     let runnable = rule.examples.failing.filter {
-      if case .situation = $0.input { false } else { true }
+      switch $0.input {
+      // Pages are read by modules that this one does not know.
+      case .situation, .page: false
+      case .link, .records: true
+      }
     }
     #expect(failures.count == runnable.count)
   }

@@ -46,6 +46,7 @@ extension Answer: Packable {
       state.pack(into: &packer)
     }
     validators.pack(into: &packer)
+    page.pack(into: &packer)
   }
 
   package init(from unpacker: inout Unpacker) throws(UnpackError) {
@@ -59,7 +60,7 @@ extension Answer: Packable {
     }
     self.init(
       status: status, contentType: contentType, botWall: botWall, fragments: fragments,
-      validators: try Validators?(from: &unpacker))
+      validators: try Validators?(from: &unpacker), page: try Page?(from: &unpacker))
   }
 }
 

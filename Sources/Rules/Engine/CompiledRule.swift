@@ -23,6 +23,8 @@ final class CompiledRule: Sendable {
   let checkMarkdown: MarkdownCheck?
   /// The check of a kind that looks at links with their verdicts.
   let checkLink: LinkCheck?
+  /// The kind of a rule about pages.
+  let comparison: PageComparison?
   let readsTextOnly: Bool
   private let isConditional: Bool
 
@@ -56,6 +58,11 @@ final class CompiledRule: Sendable {
       checkLink = Self.check(of: kind)
     } else {
       checkLink = nil
+    }
+    if case .pages(let kind) = subject {
+      comparison = kind
+    } else {
+      comparison = nil
     }
     isConditional = rule.condition.isAlone || !present.isEmpty || !absent.isEmpty
   }

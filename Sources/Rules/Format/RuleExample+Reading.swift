@@ -42,7 +42,7 @@ extension RuleExampleSet {
 
 extension RuleExample {
   private static let keys: Set<String> = [
-    "bytes", "link", "record", "records", "situation", "text",
+    "bytes", "link", "page", "record", "records", "situation", "text",
   ]
 
   /// Reads an example in its long form, `record: …` with `at: …`, or its short one: the record.
@@ -87,6 +87,8 @@ extension RuleExample {
       input = .situation(situation)
     } else if let link = reader.node("link") {
       input = .link(try ExampleLink.judged(link, file: file))
+    } else if let page = reader.node("page"), let record = records.first {
+      input = .page(record, try ExamplePage(page, file: file))
     } else {
       input = .records(records)
     }

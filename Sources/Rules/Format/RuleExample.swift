@@ -30,6 +30,8 @@ package struct RuleExample: Sendable {
     /// Records of one corpus, as JSON text, with the links of each.
     case records([ExampleRecord])
     case link(JudgedLink)
+    /// A record, and a page that one of its addresses leads to.
+    case page(ExampleRecord, ExamplePage)
     /// What no text can show, as a sentence; it is not run.
     case situation(String)
   }
@@ -42,4 +44,14 @@ package struct ExampleRecord: Sendable {
   package let file: String
   /// Links in the record's Markdown: texts that occur in its source.
   package let links: [String]
+}
+
+/// A page of an example.
+package struct ExamplePage: Sendable {
+  package let form: PageForm
+  /// The field with the page's address, where it is not the one that the form says.
+  package let field: FieldPath?
+  /// Of the answer's head, by lower-case name.
+  package let fields: [(name: String, value: String)]
+  package let body: [UInt8]
 }

@@ -62,7 +62,7 @@ enum RuleFile {
       guard !written.isEmpty || !rule.links.isEmpty else {
         throw RuleFileError(file: file, mark: root.mark, fault: .missingKey("given"))
       }
-    case .texts, .links, .elsewhere: break
+    case .texts, .links, .pages, .elsewhere: break
     }
     return rule
   }

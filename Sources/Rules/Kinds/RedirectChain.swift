@@ -8,10 +8,12 @@ struct RedirectChain: LinkKind {
 
   private let limit: Int?
   private let refusesDowngrade: Bool
+  private let refusesHome: Bool
 
   init(_ options: inout OptionReader) throws(RuleFileError) {
     limit = try options.integer("limit")
     refusesDowngrade = try options.flag("no-downgrade")
+    refusesHome = try options.flag("no-home")
   }
 
   func fault(of link: JudgedLink) -> LinkFault? {
@@ -22,6 +24,12 @@ struct RedirectChain: LinkKind {
       return hops.first { Self.isDowngrade($0) }.map {
         LinkFault(values: [("from", $0.url), ("target", $0.location)])
       }
+    }
+    if refusesHome {
+      guard let first = hops.first, let last = hops.last, !HomePage.isOne(first.url),
+        HomePage.isOne(last.location)
+      else { return nil }
+      return LinkFault(values: [("target", last.location)])
     }
     guard let limit, hops.count > limit, let last = hops.last else { return nil }
     return LinkFault(

@@ -38,6 +38,11 @@ package struct FieldNames: Sendable {
     names(of: name).reduce(.root) { $0.appending($1.utf8) }
   }
 
+  /// The path of a form of the page, where the configuration names it.
+  package func path(ofForm name: String) -> FieldPath? {
+    forms[name].map { $0.reduce(.root) { $0.appending($1.utf8) } }
+  }
+
   /// The names on the way to the field of a shipped name.
   package func names(of name: String) -> [String] { paths[name] ?? [name] }
 
