@@ -15,15 +15,22 @@ package enum LinkLine {
       json.member("bodyColumn", occurrence.bodyPosition?.column)
       json.member("role", occurrence.role.rawValue)
       json.member("href", Redaction.url(occurrence.href.description))
-      switch occurrence.destination {
-      case .target(let target, let fragment):
-        json.member("target", Redaction.url(target.url))
-        json.member("fragment", fragment.map { Redaction.fragment($0) })
-      case .unprobed(_, let reason):
-        json.member("target", String?.none)
-        json.member("fragment", String?.none)
-        json.member("reason", reason.code)
-      }
+      json.destination(occurrence.destination)
+    }
+  }
+}
+
+extension JSONWriter {
+  /// `target` and `fragment`; both null for an address that is not probed, then `reason`.
+  mutating func destination(_ destination: Destination) {
+    switch destination {
+    case .target(let target, let fragment):
+      member("target", Redaction.url(target.url))
+      member("fragment", fragment.map { Redaction.fragment($0) })
+    case .unprobed(_, let reason):
+      member("target", String?.none)
+      member("fragment", String?.none)
+      member("reason", reason.code)
     }
   }
 }

@@ -54,8 +54,9 @@ package enum Redaction {
     return merged
   }
 
+  /// The text without them, cut where it is longer than any report shows.
   private static func hiding(_ secrets: [Range<Int>], in text: String) -> String {
-    guard !secrets.isEmpty else { return text }
+    guard !secrets.isEmpty else { return CutText.cut(text, toBytes: JSONWriter.stringLimit) }
     let bytes = Array(text.utf8)
     var shown: [UInt8] = []
     var position = 0
@@ -65,6 +66,6 @@ package enum Redaction {
       position = secret.upperBound
     }
     shown.append(contentsOf: bytes[position...])
-    return String(decoding: shown, as: UTF8.self)
+    return CutText.cut(String(decoding: shown, as: UTF8.self), toBytes: JSONWriter.stringLimit)
   }
 }

@@ -42,6 +42,16 @@ package struct ReportSet {
     forEach { report throws(ReportError) in try report.format.link(link, to: report.file) }
   }
 
+  /// Hands on what a native report tells.
+  package mutating func take(_ event: ResultEvent) {
+    switch event {
+    case .header(let header): begin(header)
+    case .record(let report): record(report)
+    case .link(let report): link(report)
+    case .result(let result): finish(result)
+    }
+  }
+
   /// Ends every report and puts it in its place. When a report has failed by now, the others say
   /// that the run is in trouble, as its exit status does.
   package mutating func finish(_ result: RunResult) {

@@ -113,7 +113,7 @@ struct TextSummary {
       }
     }
     return reasons.map { reason, packs in
-      TerminalText.escaped("\(packs.joined(separator: ", ")) (\(reason))")
+      "\(TerminalText.escaped(packs.joined(separator: ", "))) (\(TerminalText.escaped(reason)))"
     }
   }
 

@@ -50,8 +50,8 @@ struct CheckCommand: AsyncParsableCommand {
     plan.isOffline = links.offline
     links.apply(to: &plan.probing)
     plan.store = store.place
-    plan.reports = try output.requests()
-    plan.reportOptions = output.formats
+    plan.reports = try output.render.requests()
+    plan.reportOptions = output.render.options
     if let severity = output.failOn { plan.failOn = severity }
     plan.showsTimings = !output.noTimings
 
@@ -59,7 +59,7 @@ struct CheckCommand: AsyncParsableCommand {
     SignalWatch.react { signal in
       check.interrupt(exit: ExitStatus(rawValue: 128 + signal) ?? .terminated)
     }
-    let progress = ProgressLine(isShown: Terminal.errors.isTerminal && !output.quiet)
+    let progress = ProgressLine(isShown: Terminal.errors.isTerminal && !output.render.quiet)
     var observer = RunObserver()
     observer.onProgress = { progress.show($0) }
     observer.onTrouble = { trouble in
@@ -76,7 +76,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   mutating func validate() throws {
-    if fixes.diff, !output.report.isEmpty {
+    if fixes.diff, !output.render.report.isEmpty {
       throw ValidationError("--diff writes no report. Leave --report out, or --diff.")
     }
   }

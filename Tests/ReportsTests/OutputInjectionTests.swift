@@ -123,7 +123,8 @@ import Testing
 
   @Test(arguments: hostile) func `JSON means what was written`(text: String) throws {
     let report = try Self.run(text).report(JSONLinesReport.self)
-    let line = try #require(report.split(separator: "\n").dropFirst().first)
+    let line = try #require(
+      report.split(separator: "\n").first { $0.contains(#""type":"finding""#) })
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
     #expect((object["message"] as? String).map { Array($0.utf8) } == Array(text.utf8))
