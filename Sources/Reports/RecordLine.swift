@@ -14,7 +14,7 @@ enum RecordLine {
       json.member("offset", report.start.offset)
       json.member("isRecord", report.isRecord)
       json.member("isReadable", report.isReadable)
-      json.member("findings", report.findings.count)
+      json.member("findingCount", report.findings.count)
       json.member("links", links) { json, link in
         let (occurrence, number) = link
         json.object { json in

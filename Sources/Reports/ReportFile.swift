@@ -56,6 +56,16 @@ package final class ReportFile: ReportSink {
     if buffer.count > capacity { try flush() }
   }
 
+  /// A file beside this one, with the number in its name; none for what is no file of its own.
+  package func part(_ number: Int) throws(ReportError) -> ReportFile? {
+    guard replacement != nil else { return nil }
+    let digits = String(number)
+    let tail = "-" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    let slash = name.lastIndex(of: "/") ?? name.startIndex
+    let dot = name[slash...].lastIndex(of: ".") ?? name.endIndex
+    return try ReportFile(.file(name[..<dot] + tail + name[dot...]))
+  }
+
   /// Puts the report in its place; afterwards it is closed.
   ///
   /// - Throws: `write`, `replace`.

@@ -25,6 +25,19 @@ struct RenderOptions: ParsableArguments {
   @Flag(help: "Count the findings of each rule at the end of the text report, most first.")
   var statistics = false
 
+  @Option(
+    help: ArgumentHelp("Who reads the JUnit report: ci, strict, single.", valueName: "profile"))
+  var junitProfile = JUnitOptions.Profile.ci
+
+  @Option(
+    help: ArgumentHelp(
+      "What a test case of junit, tap and ctrf is about: group, finding, record.",
+      valueName: "unit"))
+  var junitGranularity = JUnitOptions.Granularity.group
+
+  @Option(help: ArgumentHelp("Test cases of junit that pass: keep, omit.", valueName: "what"))
+  var junitPassing = JUnitOptions.Passing.keep
+
   private static let formats = ReportFormats.all.map { $0.name }.joined(separator: ", ")
 
   /// The reports that were asked for; the text report is always one of them unless `--quiet`.
@@ -46,6 +59,13 @@ struct RenderOptions: ParsableArguments {
     options.text.showsStatistics = statistics
     options.text.isColored = Terminal.output.usesColor(color)
     options.text.width = Terminal.output.width
+    options.junit.profile = junitProfile
+    options.junit.granularity = junitGranularity
+    options.junit.passing = junitPassing
     return options
   }
 }
+
+extension JUnitOptions.Profile: ExpressibleByArgument {}
+extension JUnitOptions.Granularity: ExpressibleByArgument {}
+extension JUnitOptions.Passing: ExpressibleByArgument {}

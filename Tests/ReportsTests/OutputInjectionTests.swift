@@ -87,7 +87,8 @@ import Testing
   }
 
   @Test(arguments: hostile) func `no line is a command of GitHub's runner`(text: String) throws {
-    for (name, report) in try Self.reports(Self.run(text)) {
+    // The report for that runner is commands: GitHubReportTests holds that none is of others.
+    for (name, report) in try Self.reports(Self.run(text)) where name != "github" {
       let bytes = Array(report.utf8)
       #expect(!bytes.contains(sequence: "##["), "\(name)")
       for line in bytes.split(separator: UInt8(ascii: "\n")) {
@@ -137,7 +138,7 @@ import Testing
     for (name, report) in try Self.reports(Self.run(text)) {
       #expect(report.utf8.count < 3_000_000, "\(name)")
       #expect(report.contains("... (\(text.unicodeScalars.count)") || name != "text", "\(name)")
-      #expect(report.contains("... ("), "\(name)")
+      #expect(report.contains("... (") || name == "prometheus", "\(name)")
     }
   }
 }

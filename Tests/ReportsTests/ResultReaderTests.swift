@@ -142,8 +142,8 @@ import Testing
     (#""exit":1"#, #""exit":7"#, .wrong("exit", expected: "an exit status of stet")),
     (#""number":3"#, #""number":33"#, .unknownLink(33)),
     (
-      #""findings":5"#, #""findings":4"#,
-      .wrong("findings", expected: "the number of the findings that follow")
+      #""findingCount":5"#, #""findingCount":4"#,
+      .wrong("findingCount", expected: "the number of the findings that follow")
     ),
     (#""offset":511"#, #""offset":-1"#, .wrong("offset", expected: "a whole number from 0")),
     (

@@ -100,10 +100,10 @@ package struct ResultReader {
       _ next: ResultLine, _ body: (ResultEvent) throws(ResultError) -> Void
     ) throws(ResultError) {
       guard let line = record else { return }
-      guard try line.int("findings") == findings.count else {
+      guard try line.int("findingCount") == findings.count else {
         throw line.fault(
-          .wrong("findings", expected: "the number of the findings that follow"),
-          at: line.optional("findings"))
+          .wrong("findingCount", expected: "the number of the findings that follow"),
+          at: line.optional("findingCount"))
       }
       try body(
         .record(
