@@ -27,6 +27,11 @@ package final class ReportFile: ReportSink {
     case .standardError:
       (descriptor, capacity) = (2, 0)
       return
+    case .appended(let path):
+      capacity = 65_536
+      descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw .create(name, errno: errno) }
+      return
     case .file(let given): path = Self.resolved(given)
     }
     capacity = 65_536

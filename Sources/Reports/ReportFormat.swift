@@ -25,6 +25,7 @@ package enum ReportFormats {
     CTRFReport.self,
     GitHubReport.self,
     GitLabReport.self,
+    HTMLReport.self,
     JSONReport.self,
     JSONLinesReport.self,
     JUnitReport.self,

@@ -21,7 +21,9 @@ package struct ReportSet {
       names.append(name)
       let file = try ReportFile(request.output)
       var options = options
-      if case .file = request.output {
+      switch request.output {
+      case .standardOutput, .standardError: break
+      case .file, .appended:
         // Colours and width are those of the terminal.
         options.text.isColored = false
         options.text.width = nil
