@@ -51,6 +51,10 @@ struct CheckCommand: AsyncParsableCommand {
     links.apply(to: &plan.probing)
     plan.store = store.place
     plan.reports = try output.render.requests()
+    if output.render.report.isEmpty, !fixes.diff, let server = CIServer.current {
+      plan.reports += server.requests
+      Terminal.errors.write("stet: \(server.sentence)\n")
+    }
     plan.reportOptions = output.render.options
     if let severity = output.failOn { plan.failOn = severity }
     plan.showsTimings = !output.noTimings
