@@ -16,6 +16,9 @@ package struct Configuration: Sendable {
   /// Where to connect instead, as `host:port:address:port`; an empty part means any, or unchanged.
   /// The guard sees the address that is connected to. CURLOPT_CONNECT_TO.
   package var detours: [String] = []
+  /// The proxy that makes every connection, as a URL; nil for none, whatever the environment says.
+  /// The guard then sees the proxy's address only. CURLOPT_PROXY.
+  package var proxy: String?
   /// The decoded bytes of a body that are read at most.
   package var bodyLimit = 5 * 1024 * 1024
   /// The bytes of head and trailers that are read at most.

@@ -19,6 +19,16 @@ struct FieldNames {
     return nil
   }
 
+  /// Fields, `Name: value`, and those that take the place of their namesakes.
+  static func joined(_ common: [String], _ own: [String]) -> [String] {
+    let names = Set(own.map(name))
+    return common.filter { !names.contains(name($0)) } + own
+  }
+
+  private static func name(_ field: String) -> [UInt8] {
+    field.utf8.prefix { $0 != UInt8(ascii: ":") }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+  }
+
   private static func equal(_ name: [UInt8], _ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
     for index in name.indices {
       let byte = bytes[bytes.startIndex + index]

@@ -14,8 +14,12 @@ package struct Request {
   package var isUncompressed = false
   /// The `Cookie` field's value, if one is to be sent.
   package var cookie: String?
-  /// Further fields, as `Name: value`.
+  /// Further fields, as `Name: value`; one of the same name in the configuration gives way.
   package var fields: [String] = []
+  /// Whether the server's certificate is taken as it is. Nothing it says is to be trusted then.
+  package var isUnverified = false
+  /// What is shown to a server that asks who we are.
+  package var identity: Identity?
   /// How long each part may take.
   package var patience = Patience()
   /// Who reads the body; without one the body is not read.
@@ -42,6 +46,20 @@ package struct Request {
   package enum Family: Sendable {
     case any
     case v4
+  }
+
+  /// A client certificate.
+  package struct Identity: Hashable, Sendable {
+    /// A file in PEM: the certificate, and its chain.
+    package var certificate: String
+    /// A file in PEM; nil where the key is in the certificate's file.
+    package var key: String?
+
+    /// An identity from its files.
+    package init(certificate: String, key: String? = nil) {
+      self.certificate = certificate
+      self.key = key
+    }
   }
 
   /// How long each part may take.

@@ -75,6 +75,7 @@ extension Transfer {
     // libcurl calls a refused address 7, or 28 when a name has many of them.
     if code != CURLE_OK, !refused.isEmpty, !hasOpenedSocket, !isReady { return .refusedAddress }
     if socketError == EMFILE || socketError == ENFILE, !isReady { return .outOfSockets }
+    if isProxied, !isReady, isFaultOfProxy(code) { return .proxy }
     switch code {
     case CURLE_OK: return head.isComplete ? nil : .closedEarly
     case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: return .notHTTP
@@ -94,6 +95,15 @@ extension Transfer {
     case CURLE_BAD_CONTENT_ENCODING: return .contentCoding
     case CURLE_ABORTED_BY_CALLBACK: return .abandoned
     default: return .other(code: Int(code.rawValue))
+    }
+  }
+
+  /// Whether the way ended at the proxy. libcurl 7.88 calls a refused CONNECT a receive error.
+  private func isFaultOfProxy(_ code: CURLcode) -> Bool {
+    switch code {
+    case CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT, CURLE_PROXY: true
+    case CURLE_RECV_ERROR: detail.contains("CONNECT")
+    default: false
     }
   }
 

@@ -10,6 +10,7 @@ final class Transfer {
   let isAllowed: @Sendable (Endpoint) -> Bool
   let headLimit: Int
   let bodyLimit: Int
+  let isProxied: Bool
   private let commonFields: [String]
   private let fields: StringList
   private let uncompressedFields: StringList
@@ -44,6 +45,7 @@ final class Transfer {
     isAllowed = configuration.isAllowed
     headLimit = configuration.headLimit
     bodyLimit = configuration.bodyLimit
+    isProxied = configuration.proxy != nil
     commonFields = configuration.fields
     fields = StringList(configuration.fields)
     uncompressedFields = StringList(configuration.fields + ["Accept-Encoding: identity"])
@@ -90,6 +92,10 @@ final class Transfer {
       CURLOPT_IPRESOLVE, Int(request.family == .v4 ? CURL_IPRESOLVE_V4 : CURL_IPRESOLVE_WHATEVER))
     handle.set(CURLOPT_FRESH_CONNECT, request.isOnFreshConnection)
     handle.set(CURLOPT_COOKIE, request.cookie)
+    handle.set(CURLOPT_SSL_VERIFYPEER, !request.isUnverified)
+    handle.set(CURLOPT_SSL_VERIFYHOST, request.isUnverified ? 0 : 2)
+    handle.set(CURLOPT_SSLCERT, request.identity?.certificate)
+    handle.set(CURLOPT_SSLKEY, request.identity?.key)
     handle.set(CURLOPT_CONNECTTIMEOUT_MS, request.patience.connecting)
     handle.set(CURLOPT_TIMEOUT_MS, request.patience.total)
     handle.set(CURLOPT_LOW_SPEED_TIME, (request.patience.stalling.milliseconds + 999) / 1_000)
@@ -99,7 +105,7 @@ final class Transfer {
       ccurl_set_list(handle.pointer, CURLOPT_HTTPHEADER, list)
     } else {
       ownFields = StringList(
-        commonFields + request.fields
+        FieldNames.joined(commonFields, request.fields)
           + (request.isUncompressed ? ["Accept-Encoding: identity"] : []))
       ccurl_set_list(handle.pointer, CURLOPT_HTTPHEADER, ownFields.pointer)
     }
@@ -127,8 +133,13 @@ final class Transfer {
     handle.set(CURLOPT_DISALLOW_USERNAME_IN_URL, true)
     handle.set(CURLOPT_FOLLOWLOCATION, false)
     handle.set(CURLOPT_MAXREDIRS, 0)
-    // The environment's proxy would be asked instead of the target, and hide its address.
-    handle.set(CURLOPT_PROXY, "")
+    // The environment's proxy would be asked instead of the target, and hide its address; its
+    // exceptions would lead past a proxy that was asked for.
+    handle.set(CURLOPT_PROXY, configuration.proxy ?? "")
+    handle.set(CURLOPT_NOPROXY, "")
+    handle.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, true)
+    handle.set(CURLOPT_PROXY_CAPATH, nil as String?)
+    handle.set(CURLOPT_PROXY_CAINFO, configuration.authoritiesFile)
     ccurl_set_list(pointer, CURLOPT_CONNECT_TO, detours.pointer)
     handle.set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
     handle.set(CURLOPT_HTTPAUTH, 0)
@@ -139,8 +150,8 @@ final class Transfer {
     handle.set(CURLOPT_USERAGENT, configuration.userAgent)
     handle.set(CURLOPT_LOW_SPEED_LIMIT, 64)
     handle.set(CURLOPT_BUFFERSIZE, 16_384)
-    handle.set(CURLOPT_SSL_VERIFYPEER, true)
-    handle.set(CURLOPT_SSL_VERIFYHOST, 2)
+    // OpenSSL would ask for the password of a locked key on the terminal, and wait.
+    handle.set(CURLOPT_KEYPASSWD, "")
     handle.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
     // With a CAPATH libcurl 7.88 reads the whole bundle for every connection: 25 ms of CPU each.
     handle.set(CURLOPT_CAPATH, nil as String?)

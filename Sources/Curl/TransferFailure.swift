@@ -8,6 +8,8 @@ package enum TransferFailure: Hashable, Sendable {
   case connectionRefused
   /// No way to the address.
   case unreachable
+  /// The proxy cannot be reached, or does not lead there.
+  case proxy
   /// Too slow.
   case timeout(Phase)
   /// The certificate does not hold.

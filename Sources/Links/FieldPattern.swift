@@ -4,40 +4,57 @@ import Model
 struct FieldPattern: Sendable {
   let path: FieldPath
   private let steps: [Step]
+  private let hasStar: Bool
 
   init(_ path: FieldPath) {
     self.path = path
-    steps = path.tokens.map {
-      $0 == [UInt8(ascii: "*")] ? .every : .name(String(decoding: $0, as: UTF8.self))
-    }
+    let tokens = path.tokens
+    let star = [UInt8(ascii: "*")]
+    steps = tokens.map { $0 == star ? .every : .name(String(decoding: $0, as: UTF8.self)) }
+    hasStar = tokens.contains(star)
   }
 
   /// The strings that the pattern matches below a value, in source order, with their paths.
   func strings(in root: Value) -> [(path: FieldPath, text: JSONText)] {
-    var values: [(path: FieldPath, value: Value)] = [(.root, root)]
-    for step in steps { values = values.flatMap { step.children(of: $0.value, at: $0.path) } }
-    return values.compactMap { path, value in
-      value.kind == .string ? value.text.map { (path, $0) } : nil
+    var found: [(path: FieldPath, text: JSONText)] = []
+    collect(steps[...], below: root, at: .root, into: &found)
+    return found
+  }
+
+  private func collect(
+    _ steps: ArraySlice<Step>, below value: Value, at path: FieldPath,
+    into found: inout [(path: FieldPath, text: JSONText)]
+  ) {
+    guard let step = steps.first else {
+      if value.kind == .string, let text = value.text { found.append((path, text)) }
+      return
+    }
+    let rest = steps.dropFirst()
+    switch (step, value.kind) {
+    case (.every, .object):
+      for member in value.members {
+        collect(rest, below: member.value, at: path.appending(member.key.utf8 ?? []), into: &found)
+      }
+    case (.every, .array):
+      for (position, element) in value.elements.enumerated() {
+        collect(rest, below: element, at: path.appending(position), into: &found)
+      }
+    case (.name(let name), .object):
+      guard let member = value.member(name) else { return }
+      // The whole path is known beforehand where it holds no `*`.
+      let isWhole = rest.isEmpty && !hasStar
+      collect(
+        rest, below: member, at: isWhole ? self.path : path.appending(name.utf8), into: &found)
+    case (.name(let name), .array):
+      for (position, element) in value.elements.enumerated() where String(position) == name {
+        collect(rest, below: element, at: path.appending(position), into: &found)
+      }
+    case (_, .string), (_, .number), (_, .true), (_, .false), (_, .null), (_, .key): break
     }
   }
 
   private enum Step {
     case every
     case name(String)
-
-    func children(of value: Value, at path: FieldPath) -> [(path: FieldPath, value: Value)] {
-      switch (self, value.kind) {
-      case (.every, .object):
-        value.members.map { (path.appending($0.key.utf8 ?? []), $0.value) }
-      case (.every, .array):
-        value.elements.enumerated().map { (path.appending($0.offset), $0.element) }
-      case (.name(let name), .object):
-        value.member(name).map { [(path.appending(name.utf8), $0)] } ?? []
-      case (.name(let name), .array):
-        value.elements.enumerated().filter { String($0.offset) == name }
-          .map { (path.appending($0.offset), $0.element) }
-      case (_, .string), (_, .number), (_, .true), (_, .false), (_, .null), (_, .key): []
-      }
-    }
   }
 }

@@ -9,9 +9,10 @@ enum HTMLHrefs {
       guard let range = attribute.valueRange,
         let role = role(of: attribute.name, on: tag.name)
       else { return [] }
-      let value = Array(attribute.value.utf8)
-      if attribute.name == "srcset" { return candidates(in: value, at: range) }
-      return [WrittenHref(href: value, range: range, role: role)]
+      if attribute.name == "srcset" {
+        return candidates(in: Array(attribute.value.utf8), at: range)
+      }
+      return [WrittenHref(href: Href(attribute.value), range: range, role: role)]
     }
   }
 
@@ -48,7 +49,7 @@ enum HTMLHrefs {
       let isPlain = value.count == range.count
       hrefs.append(
         WrittenHref(
-          href: Array(value[start..<end]),
+          href: Href(String(decoding: value[start..<end], as: UTF8.self)),
           range: isPlain ? range.lowerBound + start..<range.lowerBound + end : range, role: .image))
     }
     return hrefs

@@ -24,29 +24,41 @@ package struct LinkExtractor: Sendable {
 
   /// The Markdown texts of a record, read. For those who want more of them than their links.
   package func markdown(of record: Record) -> [MarkdownField] {
-    markdown.flatMap { $0.strings(in: record.root) }.map {
-      MarkdownField(path: $0.path, text: $0.text)
+    var fields: [MarkdownField] = []
+    for pattern in markdown {
+      for (path, text) in pattern.strings(in: record.root) {
+        fields.append(MarkdownField(path: path, text: text))
+      }
     }
+    return fields
   }
 
   /// All links of a record whose Markdown texts are read already, in source order.
   package func occurrences(in record: Record, markdown: [MarkdownField]) -> [LinkOccurrence] {
-    let base =
-      self.base.strings(in: record.root).first.flatMap { try? WebURL($0.text.string, base: site) }
-      ?? site
-    let resolver = LinkResolver(base: base)
+    let resolver = LinkResolver(base: base(of: record))
     var found: [FoundLink] = []
-    for (path, text) in urls.flatMap({ $0.strings(in: record.root) }) {
-      let ownBase = path == self.base.path ? LinkResolver(base: site) : resolver
-      found.append(contentsOf: FoundLink(path: path, text: text, role: .field, resolver: ownBase))
+    for pattern in urls {
+      for (path, text) in pattern.strings(in: record.root) {
+        let resolver = path == self.base.path ? LinkResolver(base: site) : resolver
+        found.append(
+          contentsOf: FoundLink(path: path, text: text, role: .field, resolver: resolver))
+      }
     }
-    for (path, text) in alternates.flatMap({ $0.strings(in: record.root) }) {
-      found.append(
-        contentsOf: FoundLink(path: path, text: text, role: .alternate, resolver: resolver))
+    for pattern in alternates {
+      for (path, text) in pattern.strings(in: record.root) {
+        found.append(
+          contentsOf: FoundLink(path: path, text: text, role: .alternate, resolver: resolver))
+      }
     }
     for field in markdown { found.append(contentsOf: field.links(resolver: resolver)) }
-    found.sort { $0.source.lowerBound < $1.source.lowerBound }
+    found.sortUnlessSorted { $0.source.lowerBound }
     return place(found, in: record.document)
+  }
+
+  /// The record's own address, or the site's.
+  private func base(of record: Record) -> WebURL? {
+    let own = base.strings(in: record.root).first
+    return own.flatMap { try? WebURL($0.text.string, base: site) } ?? site
   }
 
   private func place(_ found: [FoundLink], in document: Document) -> [LinkOccurrence] {

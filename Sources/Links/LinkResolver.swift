@@ -9,6 +9,7 @@ struct LinkResolver: Sendable {
   /// Where an href leads, or why it is not probed.
   func destination(of href: Href) -> Destination {
     let text = href.description
+    if let proper = ProperURL(text) { return Self.destination(of: text, proper) }
     guard !text.utf8.allSatisfy({ $0 <= 0x20 }) else {
       return .unprobed(href, .empty)
     }
@@ -18,11 +19,26 @@ struct LinkResolver: Sendable {
     } catch {
       return .unprobed(href, reason(for: error))
     }
-    guard url.isWeb else { return .unprobed(href, .scheme(url.scheme)) }
+    guard url.isWeb else {
+      if let fault = SchemeSyntax.fault(in: url) { return .unprobed(href, .malformed(fault)) }
+      return .unprobed(href, .scheme(url.scheme))
+    }
     if url.hasCredentials { return .unprobed(href, .credentials) }
     return .target(
       Target(url: url.serializedWithoutFragment, identity: url.identity),
       fragment: Self.fragment(of: text))
+  }
+
+  /// An address that is asked for as it is written.
+  private static func destination(of text: String, _ proper: ProperURL) -> Destination {
+    guard let hash = proper.hash else {
+      return .target(Target(url: text, identity: text), fragment: nil)
+    }
+    let start = text.utf8.index(text.utf8.startIndex, offsetBy: hash)
+    let url = String(text[..<start])
+    return .target(
+      Target(url: url, identity: url),
+      fragment: String(text[text.utf8.index(after: start)...]))
   }
 
   /// What follows the first `#`, as written, less the white space that browsers trim.

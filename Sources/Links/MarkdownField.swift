@@ -18,39 +18,46 @@ package struct MarkdownField: Sendable {
   /// The links of the text. A reference link stands where its address stands: in its definition,
   /// which counts once, however often it is referred to.
   func links(resolver: LinkResolver) -> [FoundLink] {
-    var hrefs = markdownLinks() + htmlLinks()
-    hrefs.sort { $0.range.lowerBound < $1.range.lowerBound }
+    var hrefs = markdownLinks()
+    addHTMLLinks(to: &hrefs)
+    hrefs.sortUnlessSorted { $0.range.lowerBound }
     var sources = DecodedCursor(text)
     var places = TextCursor(document.source)
     return hrefs.map { written in
-      let href = Href(String(decoding: written.href, as: UTF8.self))
-      let start = sources.sourceOffset(of: written.range.lowerBound)
-      let end = sources.sourceOffset(of: written.range.upperBound)
       let place = places.place(of: written.range.lowerBound)
       return FoundLink(
-        href: href, role: written.role, path: path, source: start..<max(start, end),
+        href: written.href, role: written.role, path: path,
+        source: sources.sourceRange(ofDecoded: written.range),
         bodyPosition: BodyPosition(line: place.line, column: place.column),
-        destination: resolver.destination(of: href))
+        destination: resolver.destination(of: written.href))
     }
   }
 
   private func markdownLinks() -> [WrittenHref] {
+    var hrefs: [WrittenHref] = []
+    hrefs.reserveCapacity(document.links.count)
     var referred: Set<Int> = []
-    return document.links.compactMap { link in
-      if let definition = link.definition, !referred.insert(definition).inserted { return nil }
-      return WrittenHref(
-        href: document.destination(of: link), range: link.destination,
-        role: link.isImage ? .image : .body)
+    for link in document.links {
+      if let definition = link.definition, !referred.insert(definition).inserted { continue }
+      hrefs.append(
+        WrittenHref(
+          href: Href(document.address(of: link)), range: link.destination,
+          role: link.isImage ? .image : .body))
     }
+    return hrefs
   }
 
-  private func htmlLinks() -> [WrittenHref] {
-    document.rawHTML.flatMap { html in
+  private func addHTMLLinks(to hrefs: inout [WrittenHref]) {
+    for html in document.rawHTML {
       let start = html.range.lowerBound
-      return HTMLSnippet(document.text(of: html)).tags.flatMap { HTMLHrefs.hrefs(of: $0) }.map {
-        WrittenHref(
-          href: $0.href, range: $0.range.lowerBound + start..<$0.range.upperBound + start,
-          role: $0.role)
+      for tag in HTMLSnippet(document.text(of: html)).tags {
+        for found in HTMLHrefs.hrefs(of: tag) {
+          hrefs.append(
+            WrittenHref(
+              href: found.href,
+              range: found.range.lowerBound + start..<found.range.upperBound + start,
+              role: found.role))
+        }
       }
     }
   }
@@ -58,7 +65,15 @@ package struct MarkdownField: Sendable {
 
 /// An href with its bytes in its text.
 struct WrittenHref {
-  let href: [UInt8]
+  let href: Href
   let range: Range<Int>
   let role: LinkRole
+}
+
+extension Array {
+  /// Sorts, stable, by an offset. Nearly all lists of links come sorted.
+  mutating func sortUnlessSorted(by offset: (Element) -> Int) {
+    let isSorted = indices.dropFirst().allSatisfy { offset(self[$0 - 1]) <= offset(self[$0]) }
+    if !isSorted { sort { offset($0) < offset($1) } }
+  }
 }

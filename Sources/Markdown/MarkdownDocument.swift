@@ -43,6 +43,15 @@ package struct MarkdownDocument: Sendable {
     return decoded
   }
 
+  /// The address of a link as a browser gets it, as text.
+  package func address(of link: MarkdownLink) -> String {
+    let written = source[link.destination]
+    guard link.impliedScheme.isEmpty, !Unescaping.mayChange(written) else {
+      return String(decoding: destination(of: link), as: UTF8.self)
+    }
+    return written.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// The address of a definition as a browser gets it.
   package func destination(of definition: MarkdownDefinition) -> [UInt8] {
     var decoded: [UInt8] = []

@@ -22,7 +22,9 @@ struct TextPass {
   mutating func read(_ run: TextRun) {
     let range = run.range
     var position = max(range.lowerBound, cursor)
-    while position < range.upperBound {
+    while true {
+      position = text.afterProse(position, to: range.upperBound)
+      guard position < range.upperBound else { return }
       let link: MarkdownLink?
       switch text[position] {
       case UInt8(ascii: ":"): link = autolinker.webLink(colon: position, from: cursor)

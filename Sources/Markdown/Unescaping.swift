@@ -1,7 +1,18 @@
 /// Decodes backslash escapes and character references. CommonMark 0.30, sections 2.4 and 2.5.
 enum Unescaping {
+  /// Whether there is a byte that may stand for something else.
+  static func mayChange(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      bytes.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }
+    }
+  }
+
   /// Appends the decoded bytes; backslashes are kept where `backslashes` is false.
   static func append(_ bytes: ArraySlice<UInt8>, backslashes: Bool, to decoded: inout [UInt8]) {
+    guard mayChange(bytes) else {
+      decoded.append(contentsOf: bytes)
+      return
+    }
     bytes.withUnsafeBufferPointer { bytes in
       var position = 0
       while position < bytes.count {

@@ -29,6 +29,31 @@ package final class Document: Sendable {
   }
 }
 
+extension Document {
+  /// The tape index of the value of an object's first member of that name, compared byte by byte.
+  func member(named name: UnsafeBufferPointer<UInt8>, ofObject object: Int) -> Int? {
+    var key = object + 1
+    let end = tape[object].nextIndex
+    while key < end {
+      if isKey(tape[key], named: name) { return key + 1 }
+      key = tape[key + 1].nextIndex
+    }
+    return nil
+  }
+
+  /// Whether a key's decoded name is that one, byte by byte.
+  func isKey(_ key: Node, named name: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !key.hasEscapes else {
+      return JSONText(document: self, node: key).decoded().elementsEqual(name)
+    }
+    let start = key.range.lowerBound + 1
+    guard key.range.count - 2 == name.count else { return false }
+    return bytes.withUnsafeBufferPointer { bytes in
+      name.indices.allSatisfy { bytes[start + $0] == name[$0] }
+    }
+  }
+}
+
 /// Where a document's bytes lie: its file, and the place of its first byte in it.
 package struct Origin: Hashable, Sendable {
   package let file: String
@@ -71,48 +96,5 @@ package struct Origin: Hashable, Sendable {
         column: points + (breaks == 0 ? column : 1),
         columnInUTF8: bytes.count - lineStart + (breaks == 0 ? columnInUTF8 : 1))
     }
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  private static var everyByte: UInt64 { 0x0101_0101_0101_0101 }
-
-  fileprivate var lineBreaks: Int {
-    count { word in
-      // No carry leaves a byte, so each high bit says truly whether its byte was zero.
-      let differing = word ^ (Self.everyByte &* 0x0A)
-      let low = Self.everyByte &* 0x7F
-      return ~(((differing & low) &+ low) | differing | low)
-    } ofByte: {
-      $0 == UInt8(ascii: "\n")
-    }
-  }
-
-  /// The bytes that continue no character.
-  fileprivate var codePoints: Int {
-    count
-      - count { word in
-        word & ~(word << 1) & (Self.everyByte &* 0x80)
-      } ofByte: {
-        $0 & 0xC0 == 0x80
-      }
-  }
-
-  /// The number of bytes with a mark: `ofWord` gives the marks of eight as their high bits.
-  @inline(__always)
-  private func count(_ ofWord: (UInt64) -> UInt64, ofByte: (UInt8) -> Bool) -> Int {
-    let raw = UnsafeRawBufferPointer(self)
-    var marks = 0
-    var index = 0
-    while index + 8 <= count {
-      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      marks &+= Int(truncatingIfNeeded: ((ofWord(word) >> 7) &* Self.everyByte) >> 56)
-      index += 8
-    }
-    while index < count {
-      if ofByte(self[index]) { marks += 1 }
-      index += 1
-    }
-    return marks
   }
 }

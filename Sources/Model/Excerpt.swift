@@ -22,14 +22,21 @@ package struct Excerpt: Hashable, Sendable {
   /// Cuts an excerpt out of source bytes around a byte range; bad UTF-8 becomes U+FFFD.
   ///
   /// A range over several lines is marked up to the end of its first line.
-  package init(of range: Range<Int>, in bytes: some RandomAccessCollection<UInt8>) {
-    let base = bytes.startIndex
-    func byte(_ offset: Int) -> UInt8 { bytes[bytes.index(base, offsetBy: offset)] }
+  package init(of range: Range<Int>, in bytes: [UInt8]) {
+    self.init(of: range, in: bytes[...])
+  }
+
+  /// Like ``init(of:in:)`` for a range that is counted from the start of the slice.
+  package init(of range: Range<Int>, in bytes: ArraySlice<UInt8>) {
+    self = bytes.withUnsafeBufferPointer { Excerpt(of: range, in: $0) }
+  }
+
+  private init(of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
     func isLineEnd(_ offset: Int) -> Bool {
-      byte(offset) == UInt8(ascii: "\n") || byte(offset) == UInt8(ascii: "\r")
+      bytes[offset] == UInt8(ascii: "\n") || bytes[offset] == UInt8(ascii: "\r")
     }
     func isBoundary(_ offset: Int) -> Bool {
-      offset <= 0 || offset >= bytes.count || byte(offset) & 0xC0 != 0x80
+      offset <= 0 || offset >= bytes.count || bytes[offset] & 0xC0 != 0x80
     }
     let start = max(0, min(range.lowerBound, bytes.count))
     var markEnd = start
@@ -43,17 +50,16 @@ package struct Excerpt: Hashable, Sendable {
     var to = start
     while to < bytes.count, to - from < Self.width, !isLineEnd(to) { to += 1 }
     while !isBoundary(to) { to += 1 }
-    while from < start, from < to, byte(from) == 0x20 || byte(from) == 0x09 { from += 1 }
+    while from < start, from < to, bytes[from] == 0x20 || bytes[from] == 0x09 { from += 1 }
 
     func text(_ range: Range<Int>) -> String {
-      let lower = bytes.index(base, offsetBy: range.lowerBound)
-      let upper = bytes.index(base, offsetBy: max(range.lowerBound, range.upperBound))
-      return String(decoding: bytes[lower..<upper], as: UTF8.self)
+      let text = bytes[range.lowerBound..<max(range.lowerBound, range.upperBound)]
+      return String(decoding: text, as: UTF8.self)
     }
     self.text = text(from..<to)
     let lead = text(from..<start).unicodeScalars.count
     marked = lead..<lead + text(start..<max(start, min(markEnd, to))).unicodeScalars.count
-    isCutBefore = from > 0 && !isLineEnd(from - 1) && byte(from - 1) != 0x20
+    isCutBefore = from > 0 && !isLineEnd(from - 1) && bytes[from - 1] != 0x20
     isCutAfter = to < bytes.count && !isLineEnd(to)
   }
 }

@@ -7,12 +7,21 @@ package struct Outcome: Hashable, Sendable {
   package let attempts: Int
   /// What the last exchange looked like; none when nothing was sent.
   package let exchange: Exchange?
+  /// The address that was asked in the target's place, where a setting leads there.
+  package let askedAs: String?
+  /// Whether the status counts as alive only because a setting says so.
+  package let isAccepted: Bool
 
-  package init(event: Event, hops: [Hop] = [], attempts: Int = 0, exchange: Exchange? = nil) {
+  package init(
+    event: Event, hops: [Hop] = [], attempts: Int = 0, exchange: Exchange? = nil,
+    askedAs: String? = nil, isAccepted: Bool = false
+  ) {
     self.event = event
     self.hops = hops
     self.attempts = attempts
     self.exchange = exchange
+    self.askedAs = askedAs
+    self.isAccepted = isAccepted
   }
 
   package enum Event: Hashable, Sendable {
@@ -98,16 +107,33 @@ package struct Exchange: Hashable, Sendable {
   /// `1.1`, `2`; none without an answer.
   package let httpVersion: String?
   package let timings: Timings
+  /// What the settings added to the request; none where it is as all are.
+  package let settings: Settings?
 
   package init(
     method: String, url: String, address: String? = nil, httpVersion: String? = nil,
-    timings: Timings = Timings()
+    timings: Timings = Timings(), settings: Settings? = nil
   ) {
     self.method = method
     self.url = url
     self.address = address
     self.httpVersion = httpVersion
     self.timings = timings
+    self.settings = settings
+  }
+
+  /// What may be told of the settings that a request was made with.
+  package struct Settings: Hashable, Sendable {
+    /// The names of the fields that the origin got; their values are secrets.
+    package var fields: [String] = []
+    /// Whether a client certificate was at hand.
+    package var hasCertificate = false
+    /// Whether the server's certificate was taken as it is.
+    package var isUnverified = false
+    /// The proxy, without its password.
+    package var proxy: String?
+
+    package init() {}
   }
 }
 

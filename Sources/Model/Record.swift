@@ -8,16 +8,22 @@ package struct Record: Sendable {
   /// Whether the record is the only one of its file, so that the file's name says something.
   package let isAlone: Bool
 
-  package init(document: Document, ordinal: Int, isAlone: Bool) {
+  /// - Parameter keyNames: the names on the way to the record's slug.
+  package init(
+    document: Document, ordinal: Int, isAlone: Bool, keyNames: [String] = Record.usualKeyNames
+  ) {
     self.document = document
     self.ordinal = ordinal
     self.isAlone = isAlone
-    let slug = document.root.member("slug")?.utf8 ?? []
-    key =
-      slug.isEmpty
+    let key = document.root.member(at: keyNames)?.utf8 ?? []
+    self.key =
+      key.isEmpty
       ? RecordKey("\(document.origin.file):\(document.origin.line)")
-      : RecordKey(String(decoding: slug.prefix(200), as: UTF8.self))
+      : RecordKey(String(decoding: key.prefix(200), as: UTF8.self))
   }
+
+  /// Where the slug is if nothing else is said.
+  package static let usualKeyNames = ["slug"]
 
   package var root: Value { document.root }
 

@@ -6,6 +6,8 @@ package struct RunResult: Hashable, Sendable {
   /// Findings that are not suppressed.
   package var findings: [Severity: Int] = [:]
   package var suppressed = 0
+  /// Suppressed findings by where their excuse stands; their sum is `suppressed`.
+  package var suppressedBy: [SuppressionOrigin: Int] = [:]
   /// Distinct links by verdict; their sum is the number of links.
   package var links: [Verdict: Int] = [:]
   package var occurrences = 0

@@ -18,6 +18,10 @@ package enum UncheckedReason: Hashable, Sendable {
   case credentials
   /// Left out by an option.
   case excluded
+  /// The site's robots.txt, which the run heeds, does not let it be asked.
+  case robots
+  /// A file outside of the folder that local links may lead into.
+  case outsideRoot
   /// A signal stopped the run first.
   case interrupted
   /// The run's time was used up first.
@@ -35,6 +39,8 @@ package enum UncheckedReason: Hashable, Sendable {
     case .port: "port"
     case .credentials: "credentials"
     case .excluded: "excluded"
+    case .robots: "robots"
+    case .outsideRoot: "outside-root"
     case .interrupted: "interrupted"
     case .outOfTime: "out-of-time"
     }

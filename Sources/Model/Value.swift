@@ -30,7 +30,17 @@ package struct Value: Sendable {
 
   /// The first member of that name, compared byte by byte; none when this is no object.
   package func member(_ name: String) -> Value? {
-    members.first { $0.hasName(name) }?.value
+    guard kind == .object else { return nil }
+    var name = name
+    let found = name.withUTF8 { document.member(named: $0, ofObject: index) }
+    return found.map { Value(document: document, index: $0) }
+  }
+
+  /// The value at the end of a way of names.
+  package func member(at names: [String]) -> Value? {
+    var value: Value? = self
+    for name in names { value = value?.member(name) }
+    return value
   }
 
   /// The number of members or elements.
@@ -67,14 +77,8 @@ package struct Member: Sendable {
 
   /// Whether the decoded name is that one, byte by byte.
   package func hasName(_ name: String) -> Bool {
-    let node = key.node
-    if !node.hasEscapes {
-      let range = node.range
-      guard range.count - 2 == name.utf8.count else { return false }
-      return key.document.bytes[range.lowerBound + 1..<range.upperBound - 1]
-        .elementsEqual(name.utf8)
-    }
-    return key.utf8?.elementsEqual(name.utf8) ?? false
+    var name = name
+    return name.withUTF8 { key.document.isKey(key.node, named: $0) }
   }
 }
 

@@ -27,6 +27,8 @@ package struct Judgement: Hashable, Sendable {
   package let provenance: Provenance
   /// Since when the target fails, if earlier runs saw it fail too.
   package let failing: FailingSince?
+  /// A copy in an archive, where one was looked for and found. Changes no verdict.
+  package var archived: ArchivedCopy?
 
   package init(
     verdict: Verdict, cause: String, sentence: String, status: Int? = nil, movedTo: String? = nil,
@@ -54,6 +56,18 @@ package struct Judgement: Hashable, Sendable {
     Judgement(
       verdict: .dead, cause: cause, sentence: sentence, status: status, outcome: outcome,
       provenance: provenance, failing: failing)
+  }
+}
+
+/// A copy of a page in an archive.
+package struct ArchivedCopy: Hashable, Sendable {
+  package let url: String
+  /// The day on which it was made: `2013-09-19`.
+  package let date: String
+
+  package init(url: String, date: String) {
+    self.url = url
+    self.date = date
   }
 }
 

@@ -13,10 +13,12 @@ package final class Pattern: Sendable {
 
   /// Compiles the pattern. Syntax: RE2; no look-around, no back-references.
   ///
+  /// - Parameter memory: the bytes that compiling and matching may take; a pattern that needs more
+  ///   is refused, and matching gets slower, never wrong.
   /// - Throws: ``PatternError`` with RE2's reason.
-  package init(_ text: String) throws(PatternError) {
+  package init(_ text: String, memory: Int = 8 << 20) throws(PatternError) {
     self.text = text
-    handle = try Handle(text)
+    handle = try Handle(text, memory: memory)
   }
 
   /// The byte range of the first match at or after the offset `start`, or nil.
@@ -41,6 +43,10 @@ package final class Pattern: Sendable {
     return inPlace ?? firstMatch(in: Array(subject), from: start)
   }
 
+  /// The byte ranges of the first match and of its groups, up to the ninth; nil without a match. A
+  /// group that took no part is empty.
+  package func firstGroups(in subject: [UInt8]) -> [Range<Int>]? { handle.groups(in: subject) }
+
   /// Whether the pattern matches anywhere in the subject.
   package func matches(_ subject: String.UTF8View) -> Bool {
     firstMatch(in: subject) != nil
@@ -56,11 +62,12 @@ package final class Pattern: Sendable {
     // @unchecked: RE2 documents that one RE2 object may match from any number of threads at once.
     private let pointer: OpaquePointer
 
-    init(_ text: String) throws(PatternError) {
+    init(_ text: String, memory: Int) throws(PatternError) {
       let capacity = 256
       var reason = [CChar](repeating: 0, count: capacity)
       let characters = text.utf8.map(CChar.init(bitPattern:)) + [0]
-      guard let compiled = cre2_new(characters, text.utf8.count, &reason, capacity) else {
+      guard let compiled = cre2_new(characters, text.utf8.count, &reason, capacity, memory)
+      else {
         let bytes = reason.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
         throw PatternError(reason: String(decoding: bytes, as: UTF8.self))
       }
@@ -68,6 +75,18 @@ package final class Pattern: Sendable {
     }
 
     deinit { cre2_free(pointer) }
+
+    func groups(in subject: [UInt8]) -> [Range<Int>]? {
+      let count = 10
+      var starts = [Int](repeating: 0, count: count)
+      var ends = starts
+      let isFound = subject.withUnsafeBytes { bytes in
+        cre2_groups(
+          pointer, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, &starts,
+          &ends, Int32(count))
+      }
+      return isFound == 1 ? zip(starts, ends).map { $0..<$1 } : nil
+    }
 
     func firstMatch(in subject: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
       precondition(start >= 0)

@@ -10,6 +10,8 @@ struct Ask {
   var cookie: String?
   /// What the page had when it was read last; the server may answer 304 then. RFC 9110, section 13.
   var validators: Validators?
+  /// What evidence may show of the settings that the request is made with.
+  var settings: Exchange.Settings?
 
   /// The fields that ask for the page only if it has changed.
   var conditions: [String] {

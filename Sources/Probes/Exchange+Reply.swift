@@ -14,6 +14,7 @@ extension Exchange {
     let versions = [10: "1.0", 11: "1.1", 20: "2"]
     self.init(
       method: ask.means.method.rawValue, url: ask.url.serializedWithoutFragment,
-      address: reply.peer?.description, httpVersion: versions[reply.version], timings: timings)
+      address: reply.peer?.description, httpVersion: versions[reply.version], timings: timings,
+      settings: ask.settings)
   }
 }

@@ -16,6 +16,7 @@ struct FailureRow {
     case .name(.noSuchName): self.init(.noSuchName, 2)
     case .name(.tryAgain): self.init(.nameLookup, 3, isUnreachable: true)
     case .name(.noAddress): self.init(.other("the name exists, but has no address"), 1)
+    case .proxy: self.init(.other("the proxy is not there, or does not lead to the host"), 2)
     case .connectionRefused: self.init(.connectionRefused, 3, isUnreachable: true)
     case .unreachable: self.init(.other("no way to the address"), 2, isUnreachable: true)
     case .timeout(let phase): self.init(phase)

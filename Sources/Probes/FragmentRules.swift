@@ -61,6 +61,18 @@ enum FragmentRules {
     return states
   }
 
+  /// The states where the answer is no page to look for places in, but counts as alive.
+  static func unread(_ wanted: [String]) -> [String: FragmentState] {
+    let open = wanted.filter { !Places.isAlwaysThere($0) }
+    return Dictionary(
+      uniqueKeysWithValues: Set(open).map { fragment in
+        (
+          fragment,
+          .undecidable("the answer is accepted by configuration, and its page is not read")
+        )
+      })
+  }
+
   private static func isCompressed(_ reply: Reply) -> Bool {
     reply.fields.values("content-encoding").contains { !$0.elementsEqual("identity".utf8) }
   }

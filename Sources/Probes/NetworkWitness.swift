@@ -26,6 +26,6 @@ struct NetworkWitness {
     else { return outcome }
     return Outcome(
       event: .failed(.nameLookup), hops: outcome.hops, attempts: outcome.attempts,
-      exchange: outcome.exchange)
+      exchange: outcome.exchange, askedAs: outcome.askedAs)
   }
 }

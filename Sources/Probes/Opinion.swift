@@ -39,6 +39,13 @@ struct Opinion: Equatable {
     }
   }
 
+  /// Of a final answer that the settings accept.
+  static func ofAccepted(_ answer: Answer) -> Opinion {
+    Opinion(
+      .alive, "accepted",
+      "The server answers \(answer.status)\(name(answer.status)), accepted by configuration.")
+  }
+
   /// Of a fragment's state; nil where it does not matter.
   static func ofFragment(_ fragment: String, _ state: FragmentState) -> Opinion? {
     switch state {
@@ -122,6 +129,9 @@ struct Opinion: Equatable {
     case .port(let port): "Not checked: port \(port) is none of the web's."
     case .credentials: "Not checked: the address holds a user name or password."
     case .excluded: "Not checked: left out by an option."
+    case .robots: "Not checked: the site's robots.txt does not let it be asked."
+    case .outsideRoot:
+      "Not checked: the address leads out of the folder that local links may lead into."
     case .interrupted: "Not checked: the run was stopped before."
     case .outOfTime: "Not checked: the run's time was used up before."
     }

@@ -23,7 +23,8 @@ package enum Policy {
     case .skipped(let reason): return .ofSkipped(reason)
     case .failed(let cause): return .ofFailure(cause)
     case .answered(let answer):
-      let opinion = Opinion.ofAnswer(answer)
+      let opinion =
+        outcome.isAccepted ? Opinion.ofAccepted(answer) : Opinion.ofAnswer(answer)
       guard opinion.verdict == .alive else { return opinion }
       if let fragment, let state = answer.fragments[fragment],
         let worse = Opinion.ofFragment(fragment, state)
@@ -36,6 +37,8 @@ package enum Policy {
 
   /// Only a chain that is permanent from end to end says where the link should lead.
   private static func moved(_ outcome: Outcome) -> Opinion? {
+    // Where an address leads that was asked in the link's place says nothing of the link's own.
+    guard outcome.askedAs == nil, !outcome.isAccepted else { return nil }
     guard let last = outcome.hops.last, outcome.hops.allSatisfy(\.isPermanent) else { return nil }
     return Opinion(.moved, "moved", "The page has moved for good to '\(last.location)'.")
   }

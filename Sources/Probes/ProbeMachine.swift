@@ -22,9 +22,15 @@ struct ProbeMachine {
   private var overriding: String?
   private var exchange: Exchange?
   private var pending: Outcome.Event?
+  private let isRemapped: Bool
+  private var isAccepted = false
 
   /// A probe of a URL for its status and for the given fragments, as they are written in links.
-  init(_ start: WebURL, wanted: [String], known: Answer? = nil, rules: ProbeRules) {
+  init(
+    _ start: WebURL, wanted: [String], known: Answer? = nil, isRemapped: Bool = false,
+    rules: ProbeRules
+  ) {
+    self.isRemapped = isRemapped
     self.start = start
     self.wanted = wanted
     self.known = known
@@ -52,7 +58,7 @@ struct ProbeMachine {
   mutating func receive(_ reply: Reply, _ page: PageReading?) -> ProbeStep {
     attempts += 1
     attemptsOfHop += 1
-    exchange = Exchange(reply, of: Ask(url: current, means: means))
+    exchange = Exchange(reply, of: currentAsk)
     if !reply.fields.values("set-cookie").isEmpty {
       hasSeenCookies = true
       let host = host
@@ -78,7 +84,9 @@ struct ProbeMachine {
   private var host: String { current.hostText ?? "" }
 
   private var currentAsk: Ask {
-    Ask(url: current, means: means, cookie: jar?.cookie(for: host), validators: validators)
+    Ask(
+      url: current, means: means, cookie: jar?.cookie(for: host), validators: validators,
+      settings: rules.choices.shown(for: current))
   }
 
   /// Those of the known page, for as long as nothing has led elsewhere.
@@ -87,7 +95,9 @@ struct ProbeMachine {
   }
 
   private func outcome(_ event: Outcome.Event) -> Outcome {
-    Outcome(event: event, hops: hops, attempts: attempts, exchange: exchange)
+    Outcome(
+      event: event, hops: hops, attempts: attempts, exchange: exchange,
+      askedAs: isRemapped ? start.serializedWithoutFragment : nil, isAccepted: isAccepted)
   }
 
   private func finish(_ event: Outcome.Event) -> ProbeStep { .finish(outcome(event)) }
@@ -95,6 +105,7 @@ struct ProbeMachine {
   private mutating func ask(_ url: WebURL) -> ProbeStep {
     current = url
     attemptsOfHop = 0
+    if rules.choices.method(for: url) == .get { means.method = .get }
     visited.insert(key(url))
     return .ask(currentAsk)
   }
@@ -122,11 +133,14 @@ struct ProbeMachine {
       return finish(.failed(.badRedirect("an address that is no URL")))
     }
     // The secret must not travel into reports.
-    if next.hasCredentials { return finish(.skipped(.credentials)) }
+    if next.hasCredentials || rules.choices.isSecret(location) {
+      return finish(.skipped(.credentials))
+    }
     hops.append(
       Hop(url: current.serializedWithoutFragment, status: status, location: next.serialized))
     guard next.isWeb else { return finish(.skipped(.scheme(next.scheme))) }
     if let refusal = rules.addressGuard.refusal(of: next) { return finish(.skipped(refusal)) }
+    if rules.choices.excludes(next) { return finish(.skipped(.excluded)) }
     if let fragment = next.fragment { overriding = fragment }
     if visited.contains(key(next)) { return looped() }
     guard hops.count <= rules.maxHops else {
@@ -155,15 +169,22 @@ struct ProbeMachine {
     if status == 304, validators != nil, let known { return finish(.answered(known)) }
     let wall = WallSignature.vendor(status: status, fields: reply.fields)
     let wait = RetryAfter.wait(reply.fields.values("retry-after"), now: rules.wallClock())
+    let isAccepted = rules.choices.accepts(status, from: current)
     if means.method == .head, (400..<600).contains(status) {
       // HEAD is never believed when it says no.
       means.method = .get
-      guard status == 429 || status == 503, wall == nil else { return .ask(currentAsk) }
+      guard status == 429 || status == 503, wall == nil, !isAccepted else {
+        return .ask(currentAsk)
+      }
       pending = .answered(answer(status, reply, wall, [:]))
       return .retry(currentAsk, wait.map { .server($0) } ?? .backOff(0), isFree: true)
     }
     if (200..<300).contains(status), !wanted.isEmpty {
       return judged(status, reply, wall, page)
+    }
+    if isAccepted {
+      self.isAccepted = true
+      return finish(.answered(answer(status, reply, wall, FragmentRules.unread(wanted))))
     }
     let event = Outcome.Event.answered(answer(status, reply, wall, [:]))
     if wall != nil { return finish(event) }
@@ -173,7 +194,9 @@ struct ProbeMachine {
       restart(.plain)
       return .confirm(currentAsk)
     }
-    guard attemptsOfHop < ProbeRules.attempts(status) else { return finish(event) }
+    guard attemptsOfHop < rules.choices.attempts(ProbeRules.attempts(status)) else {
+      return finish(event)
+    }
     return retry(event, wait, .plain)
   }
 
@@ -217,11 +240,17 @@ struct ProbeMachine {
     let states = FragmentRules.states(wanted, sought: sought, absent, page)
     let event = Outcome.Event.answered(answer(status, reply, wall, states))
     if let failure = reply.failure, isOpen, reply.body == .broken,
-      let row = FailureRow(failure, detail: ""), attemptsOfHop < min(row.attempts, 2)
+      let row = FailureRow(failure, detail: ""),
+      attemptsOfHop < min(rules.choices.attempts(row.attempts), 2)
     {
       return retry(event, nil, .plain)
     }
     return finish(event)
+  }
+
+  /// That a name does not exist is confirmed, not retried.
+  private func attempts(_ row: FailureRow) -> Int {
+    row.cause == .noSuchName ? row.attempts : rules.choices.attempts(row.attempts)
   }
 
   private mutating func failed(_ reply: Reply) -> ProbeStep {
@@ -234,7 +263,7 @@ struct ProbeMachine {
     let isGarbage = failure == .notHTTP || failure == .headTooLarge
     // On a kept connection it may be what an earlier answer left over.
     if isGarbage, reply.isOnKeptConnection { return retry(event, nil, .plain) }
-    guard attemptsOfHop < row.attempts else { return finish(event) }
+    guard attemptsOfHop < attempts(row) else { return finish(event) }
     // What was no HEAD has nothing left to change.
     if isGarbage, means.method == .get { return finish(event) }
     if failure == .name(.noSuchName) {

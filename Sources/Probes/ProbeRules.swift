@@ -5,6 +5,9 @@ struct ProbeRules: Sendable {
   /// Seconds since 1970, for dates in Retry-After.
   let wallClock: @Sendable () -> Int
 
+  /// What the settings choose for single hosts, origins and addresses.
+  var choices = HostChoices(ProbeSettings())
+
   /// The statuses that send a client elsewhere. 300 offers a choice, 304 is about a cache.
   static let redirects: Set<Int> = [301, 302, 303, 307, 308]
   /// The longest URL that is requested, in bytes.

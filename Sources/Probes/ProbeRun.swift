@@ -22,12 +22,14 @@ package final class ProbeRun: Sendable {
     let state = ProbeRunState(onOutcome, onAttempt)
     self.state = state
     let addressGuard = settings.addressGuard
-    var configuration = Configuration { addressGuard.refusal(of: $0) == nil }
+    // A proxy is connected to wherever it is: whoever asked for it trusts it.
+    let isProxied = settings.proxy != nil
+    var configuration = Configuration { isProxied || addressGuard.refusal(of: $0) == nil }
+    configuration.proxy = settings.proxy
     configuration.userAgent = settings.userAgent
-    configuration.fields =
-      [
-        "Accept: text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language: en",
-      ] + settings.fields
+    configuration.fields = [
+      "Accept: text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language: en",
+    ]
     configuration.authorities = settings.authorities
     configuration.detours = settings.detours
     configuration.keptFields =

@@ -1,4 +1,5 @@
 internal import Glibc
+package import Model
 
 /// How a run probes.
 package struct ProbeSettings: Sendable {
@@ -38,8 +39,27 @@ package struct ProbeSettings: Sendable {
   package var failuresUntilHostIsDown = 5
   /// Who we say we are.
   package var userAgent = "stet"
-  /// Further fields, as `Name: value`, sent to every host.
-  package var fields: [String] = []
+  /// How an answer is asked for first; HEAD where the status suffices.
+  package var asksWithGET = false
+  /// Statuses of a final answer that count as alive beside 200 to 299.
+  package var accepted = StatusRanges()
+  /// What is sent to single origins, by origin, and never across a redirect or to another scheme,
+  /// host or port; from the command line only.
+  package var origins: [String: OriginSettings] = [:]
+  /// Hosts, or hosts with their ports, whose certificates are taken as they are; from the command
+  /// line only.
+  package var insecureHosts: Set<String> = []
+  /// The proxy that makes every connection; from the command line only. Which addresses it
+  /// connects to is its own to judge.
+  package var proxy: String?
+  /// What is asked in the place of an address, if anything.
+  package var remap: AddressRule<String?>?
+  /// Which addresses are not asked, also when a redirect leads there.
+  package var exclusion: AddressRule<Bool>?
+  /// Whether sites are asked for their robots.txt, and it is heeded.
+  package var heedsRobots = false
+  /// How often a request is made again at most, where that may help; nil by the kind of failure.
+  package var retriesPerRequest: Int?
   /// Where to connect instead, as `host:port:address:port`; from the command line only.
   package var detours: [String] = []
   /// The file of trusted authorities; nil is libcurl's own.

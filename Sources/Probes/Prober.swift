@@ -18,6 +18,7 @@ struct Prober: LoopWork {
   private var isLastKnown = false
   private var stopped: UncheckedReason?
   private var deadline: ContinuousClock.Instant?
+  private var robots: RobotsGate?
 
   enum Message: Sendable {
     case add([ProbeTarget])
@@ -31,13 +32,15 @@ struct Prober: LoopWork {
     case free
     case waiting(ProbeTarget, WebURL)
     case going(ProbeJob)
+    case reading(RobotsReading)
   }
 
   init(_ settings: ProbeSettings, shared: ProbeRunState) {
     self.settings = settings
     self.shared = shared
     rules = ProbeRules(
-      addressGuard: settings.addressGuard, maxHops: settings.maxHops, wallClock: settings.wallClock)
+      addressGuard: settings.addressGuard, maxHops: settings.maxHops, wallClock: settings.wallClock,
+      choices: HostChoices(settings))
     backOff = BackOff(
       first: settings.backOff, longest: settings.longestWait, random: settings.random)
     scheduler = Scheduler(settings)
@@ -46,6 +49,8 @@ struct Prober: LoopWork {
       failuresUntilDown: settings.failuresUntilHostIsDown)
     budget = RetryBudget(base: settings.retries, perHost: settings.retriesPerHost)
     deadline = settings.maxTime.map { .now + $0 }
+    robots =
+      settings.heedsRobots ? RobotsGate(agent: RobotsRules.agent(settings.userAgent)) : nil
   }
 
   mutating func receive(_ message: Message, on core: inout Core) {
@@ -57,7 +62,9 @@ struct Prober: LoopWork {
   }
 
   mutating func complete(_ id: Int, _ reply: Reply, on core: inout Core) {
-    guard slots.indices.contains(id), case .going(let job) = slots[id] else { return }
+    guard slots.indices.contains(id) else { return }
+    if case .reading(let reading) = slots[id] { complete(id, reading, reply, core.now) }
+    guard case .going(let job) = slots[id] else { return }
     scheduler.ended(job.host, Self.health(reply), core.now)
     note(reply, of: job.host)
     witness.note(reply, host: job.host, isNamed: job.ask?.url.isNamed ?? false)
@@ -85,7 +92,7 @@ struct Prober: LoopWork {
       report(target, Outcome(event: .skipped(stopped)))
       return
     }
-    guard let url = try? WebURL(target.target.url) else {
+    guard let url = try? WebURL(settings.asked(target.target)) else {
       report(target, Outcome(event: .skipped(.malformed("it cannot be read"))))
       return
     }
@@ -103,7 +110,8 @@ struct Prober: LoopWork {
       let job = ProbeJob(
         target,
         ProbeMachine(
-          url.withoutFragment, wanted: target.fragments, known: target.known, rules: rules))
+          url.withoutFragment, wanted: target.fragments, known: target.known,
+          isRemapped: settings.isRemapped(target.target), rules: rules))
       slots[id] = .going(job)
       job.host = host
       switch job.machine.begin() {
@@ -115,6 +123,7 @@ struct Prober: LoopWork {
         carryOut(step, id, job, core.now)
       }
     case .going(let job): send(id, job, on: &core)
+    case .reading(let reading): send(id, reading, on: &core)
     }
   }
 
@@ -124,6 +133,7 @@ struct Prober: LoopWork {
       finish(id, job, job.machine.stopped(.failed(.hostDown)))
       return
     }
+    guard isLetThrough(id, job, ask, core.now) else { return }
     let request = request(ask, job)
     guard core.start(request, id: id) else {
       scheduler.ended(job.host, .neutral, core.now)
@@ -135,6 +145,16 @@ struct Prober: LoopWork {
   }
 
   private func request(_ ask: Ask, _ job: ProbeJob) -> Request {
+    var request = request(ask)
+    let sought = job.machine.sought
+    if ask.means.method == .get, !sought.isEmpty {
+      job.sink = PageSink(sought)
+      request.sink = job.sink
+    }
+    return request
+  }
+
+  private func request(_ ask: Ask) -> Request {
     var request = Request(url: ask.url.serializedWithoutFragment)
     request.method = ask.means.method
     request.version = ask.means.version
@@ -143,16 +163,16 @@ struct Prober: LoopWork {
     request.isUncompressed = ask.means.isUncompressed
     request.cookie = ask.cookie
     request.fields = ask.conditions
+    request.isUnverified = rules.choices.isUnverified(ask.url)
+    if let origin = rules.choices.origin(of: ask.url) {
+      request.fields += origin.fields
+      request.identity = origin.identity
+    }
     let times = ask.means.isPatient ? 2 : 1
     request.patience.connecting = settings.connectTimeout * times
     let timeout = settings.hosts[ask.url.politeHost]?.timeout ?? settings.timeout
     request.patience.total = timeout * times
     request.patience.stalling = settings.stallTimeout * times
-    let sought = job.machine.sought
-    if ask.means.method == .get, !sought.isEmpty {
-      job.sink = PageSink(sought)
-      request.sink = job.sink
-    }
     return request
   }
 
@@ -217,7 +237,7 @@ struct Prober: LoopWork {
     scheduler = Scheduler(settings)
     for id in slots.indices {
       switch slots[id] {
-      case .free: break
+      case .free, .reading: break
       case .waiting(let target, _): report(target, Outcome(event: .skipped(reason)))
       case .going(let job): report(job.target, job.machine.stopped(.skipped(reason)))
       }
@@ -239,6 +259,7 @@ struct Prober: LoopWork {
         free.append(id)
         report(target, Outcome(event: .failed(.hostDown)))
       case .going(let job): finish(id, job, job.machine.stopped(.failed(.hostDown)))
+      case .reading(let reading): end(id, reading, .open)
       }
     }
   }
@@ -247,5 +268,65 @@ struct Prober: LoopWork {
     if reply.status == 429 || reply.status == 503 { return .troubled }
     if case .timeout = reply.failure { return .troubled }
     return reply.status == nil ? .neutral : .well(reply.timings.firstByte)
+  }
+}
+
+// Where robots.txt is heeded.
+extension Prober {
+  /// Whether a request may go now; if not, it is over, or goes when its site's rules are known.
+  private mutating func isLetThrough(
+    _ id: Int, _ job: ProbeJob, _ ask: Ask, _ now: ContinuousClock.Instant
+  ) -> Bool {
+    switch robots?.answer(for: ask.url, id: id) {
+    case .go, nil: return true
+    case .refuse:
+      scheduler.ended(job.host, .neutral, now)
+      finish(id, job, job.machine.stopped(.skipped(.robots)))
+    case .wait: scheduler.ended(job.host, .neutral, now)
+    case .read(let reading):
+      scheduler.ended(job.host, .neutral, now)
+      let readingID = free.popLast() ?? slots.count
+      if readingID == slots.count { slots.append(.free) }
+      slots[readingID] = .reading(reading)
+      reading.host = job.host
+      scheduler.enqueue(readingID, host: reading.host, isContinuing: true)
+    }
+    return false
+  }
+
+  private mutating func send(_ id: Int, _ reading: RobotsReading, on core: inout Core) {
+    var request = request(Ask(url: reading.url, means: Ask.Means(method: .get)))
+    request.sink = reading.sink
+    guard core.start(request, id: id) else {
+      scheduler.ended(reading.host, .neutral, core.now)
+      return end(id, reading, .closed)
+    }
+    progress.requests += 1
+    budget.noteRequest()
+  }
+
+  private mutating func complete(
+    _ id: Int, _ reading: RobotsReading, _ reply: Reply, _ now: ContinuousClock.Instant
+  ) {
+    scheduler.ended(reading.host, Self.health(reply), now)
+    note(reply, of: reading.host)
+    // The host may have been found down just now, which ends the reading.
+    guard case .reading = slots[id] else { return }
+    switch reading.receive(reply, rules: rules, agent: robots?.agent ?? "") {
+    case .ask:
+      reading.host = scheduler.host(reading.url.politeHost, now: now)
+      scheduler.enqueue(id, host: reading.host, isContinuing: true)
+    case .rules(let rules): end(id, reading, rules)
+    }
+  }
+
+  /// Ends a reading, and lets those go on who waited for it.
+  private mutating func end(_ id: Int, _ reading: RobotsReading, _ rules: RobotsRules) {
+    slots[id] = .free
+    free.append(id)
+    for waiting in robots?.learn(rules, by: reading) ?? [] {
+      guard case .going(let job) = slots[waiting] else { continue }
+      scheduler.enqueue(waiting, host: job.host, isContinuing: true)
+    }
   }
 }

@@ -12,12 +12,22 @@ package struct RawRecord: Sendable {
   /// Faults of the file that are told with its first record.
   let faults: [RecordFault]
   let reader: JSONReader
+  /// The names on the way to the record's slug.
+  let keyNames: [String]
 
   enum Content: Sendable {
     case text([UInt8])
     /// An array's element, which had to be read to find its end.
     case value([UInt8], JSONReading)
     case fault(RecordFault)
+  }
+
+  /// How much text there is to read.
+  package var byteCount: Int {
+    switch content {
+    case .text(let text), .value(let text, _): text.count
+    case .fault: 0
+    }
   }
 
   /// The record and its findings. Pure, so records may be read in parallel.
@@ -45,7 +55,7 @@ package struct RawRecord: Sendable {
             at: root.range, of: text, from: origin, evidence: root.kind.phrase)
         ])
     }
-    let record = Record(document: document, ordinal: ordinal, isAlone: isAlone)
+    let record = Record(document: document, ordinal: ordinal, isAlone: isAlone, keyNames: keyNames)
     var findings = faults.map { $0.finding(in: record.key) }
     for (index, flaw) in reading.flaws.enumerated() {
       let isLast = index == reading.flaws.count - 1

@@ -1,3 +1,5 @@
+import Model
+
 /// The limits of reading, and the name of standard input.
 package struct ReadOptions: Hashable, Sendable {
   /// The largest record that is read, in bytes of its text; at most `ReadOptions.greatestLimit`.
@@ -8,6 +10,8 @@ package struct ReadOptions: Hashable, Sendable {
   package var standardInputName: String
   /// What is read in place of the content of some files, by path: edits that are not written yet.
   package var overlays: [[UInt8]: [UInt8]] = [:]
+  /// The names on the way to a record's slug.
+  package var keyNames = Record.usualKeyNames
 
   package static let defaultRecordLimit = 16 << 20
   package static let greatestLimit = 1 << 30

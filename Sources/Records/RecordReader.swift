@@ -65,7 +65,7 @@ package struct RecordReader: ~Copyable, Sendable {
     return RawRecord(
       ordinal: 0, isRecord: true, content: content, origin: origin, isAlone: true,
       faults: hasMark ? [.byteOrderMark(of: file, canEdit: true)] : [],
-      reader: JSONReader(depthLimit: options.depthLimit)
+      reader: JSONReader(depthLimit: options.depthLimit), keyNames: options.keyNames
     ).read()
   }
 
@@ -75,7 +75,8 @@ package struct RecordReader: ~Copyable, Sendable {
     return RawRecord(
       ordinal: ordinal, isRecord: piece.isRecord, content: piece.content, origin: piece.origin,
       isAlone: piece.isAlone,
-      faults: piece.faults, reader: JSONReader(depthLimit: options.depthLimit))
+      faults: piece.faults, reader: JSONReader(depthLimit: options.depthLimit),
+      keyNames: options.keyNames)
   }
 
   private mutating func openStandardInput() throws(SourceError) {

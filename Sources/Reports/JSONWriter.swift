@@ -19,9 +19,13 @@ package struct JSONWriter {
     nest("[", "]", elements)
   }
 
-  /// A member's name; one value has to follow.
-  package mutating func name(_ name: String) {
-    string(name)
+  /// A member's name, of plain letters; one value has to follow.
+  package mutating func name(_ name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
@@ -30,12 +34,12 @@ package struct JSONWriter {
     separate()
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
-    if text.utf8.count <= Self.stringLimit, TerminalText.isPlain(text),
-      !text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") })
-    {
-      bytes.append(contentsOf: text.utf8)
-      return
+    let isPlain = text.looks { text in
+      guard text.count <= Self.stringLimit, text.isPlain, text.isPlainInJSON else { return false }
+      bytes.append(contentsOf: text)
+      return true
     }
+    if isPlain { return }
     var context = TerminalText.Context()
     for scalar in CutText.cut(text, toBytes: Self.stringLimit).unicodeScalars {
       append(scalar, isHarmful: context.mustEscape(scalar))
@@ -45,6 +49,18 @@ package struct JSONWriter {
   package mutating func literal(_ text: String) {
     separate()
     bytes.append(contentsOf: text.utf8)
+  }
+
+  /// Members that are written already, without the braces around them.
+  mutating func members(_ written: ArraySlice<UInt8>) {
+    separate()
+    bytes.append(contentsOf: written)
+  }
+
+  /// Ends a line.
+  mutating func lineFeed() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
   }
 
   private mutating func nest(_ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {
@@ -58,6 +74,19 @@ package struct JSONWriter {
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
     needsComma = true
+  }
+
+  private mutating func append(_ number: Int) {
+    guard number > 9 || number < 0 else {
+      bytes.append(UInt8(ascii: "0") + UInt8(number))
+      return
+    }
+    guard number > 0 else {
+      bytes.append(contentsOf: String(number).utf8)
+      return
+    }
+    append(number / 10)
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   private mutating func append(_ scalar: Unicode.Scalar, isHarmful: Bool) {
@@ -78,29 +107,38 @@ package struct JSONWriter {
 }
 
 extension JSONWriter {
-  package mutating func member(_ name: String, _ value: String?) {
+  package mutating func member(_ name: StaticString, _ value: String?) {
     self.name(name)
     if let value { string(value) } else { literal("null") }
   }
 
-  package mutating func member(_ name: String, _ value: Int?) {
+  package mutating func member(_ name: StaticString, _ value: Int?) {
     self.name(name)
-    literal(value.map(String.init) ?? "null")
+    guard let value else { return literal("null") }
+    separate()
+    append(value)
   }
 
-  package mutating func member(_ name: String, _ value: Bool) {
+  /// A member whose name is known at run time only.
+  package mutating func member(named name: String, _ value: Int) {
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    append(value)
+  }
+
+  package mutating func member(_ name: StaticString, _ value: Bool) {
     self.name(name)
     literal(value ? "true" : "false")
   }
 
-  package mutating func member(_ name: String, _ members: (inout JSONWriter) -> Void) {
+  package mutating func member(_ name: StaticString, _ members: (inout JSONWriter) -> Void) {
     self.name(name)
     object(members)
   }
 
   /// An array with an element for each value.
   package mutating func member<Element>(
-    _ name: String, _ values: some Sequence<Element>,
+    _ name: StaticString, _ values: some Sequence<Element>,
     _ element: (inout JSONWriter, Element) -> Void
   ) {
     self.name(name)

@@ -10,6 +10,7 @@ struct LinkEvidence {
   func lines(isVerbose: Bool) -> [(label: String, text: String)] {
     guard let outcome = judgement.outcome else { return [] }
     var lines: [(label: String, text: String)] = []
+    lines += SettingsEvidence.lines(of: outcome)
     for hop in outcome.hops.prefix(10) {
       lines.append(
         ("redirect", "\(hop.status) \(Self.shown(hop.url)) -> \(Self.shown(hop.location))"))
@@ -21,28 +22,18 @@ struct LinkEvidence {
     if let failing = judgement.failing {
       lines.append(("failing", Self.words(failing, isTimed: isTimed)))
     }
+    if let copy = judgement.archived {
+      lines.append(("archived", "\(Self.shown(copy.url)) (\(copy.date))"))
+    }
     guard isVerbose else { return lines }
     if case .remembered(let time) = judgement.provenance, isTimed {
       lines.append(("asked", "\(UTCTime.text(secondsSince1970: time))Z, remembered"))
     }
     if let connection = connection(of: outcome) { lines.append(("peer", connection)) }
     if let exchange = outcome.exchange {
-      lines.append(("repeat", TerminalText.escaped(Self.command(for: exchange), limit: 9_000)))
+      lines.append(("repeat", TerminalText.escaped(CurlLine.text(for: exchange), limit: 9_000)))
     }
     return lines
-  }
-
-  /// A line for a shell that asks as the last exchange did, without secrets.
-  static func command(for exchange: Exchange) -> String {
-    let url = Redaction.url(exchange.url)
-    let method = exchange.method == "HEAD" ? "-I" : "-o /dev/null -D -"
-    // Braces and brackets would be patterns to curl.
-    let isPattern = url.utf8.contains { "[]{}".utf8.contains($0) }
-    var quoted = "'"
-    for scalar in url.unicodeScalars {
-      quoted += scalar == "'" ? #"'\''"# : String(scalar)
-    }
-    return "curl -sS\(isPattern ? "g" : "") \(method) \(quoted)'"
   }
 
   private func answer(of outcome: Outcome) -> String? {

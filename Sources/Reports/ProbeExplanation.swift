@@ -25,12 +25,14 @@ package struct ProbeExplanation: Sendable {
     add("verdict", "\(judgement.verdict.rawValue) (\(judgement.cause))")
     add("why", Self.shown(Redaction.text(judgement.sentence, evidence: address)))
     if let movedTo = judgement.movedTo { add("moved to", Self.shown(Redaction.url(movedTo))) }
+    if let asked = judgement.outcome?.askedAs { add("asked as", Self.shown(Redaction.url(asked))) }
     for (number, attempt) in attempts.enumerated() {
       let exchange = attempt.exchange
       lines.append("")
       add("request \(number + 1)", "\(exchange.method) \(Self.shown(Redaction.url(exchange.url)))")
       add("answer", Self.answer(attempt))
       if let peer = Self.peer(attempt) { add("peer", peer) }
+      for line in SettingsEvidence.lines(of: exchange.settings) { add(line.label, line.text) }
       add("time", Self.phases(exchange.timings))
       for field in attempt.fields {
         add("field", Self.shown(Redaction.text("\(field.name): \(field.value)"), limit: 300))
@@ -52,6 +54,7 @@ package struct ProbeExplanation: Sendable {
       json.member("sentence", Redaction.text(judgement.sentence, evidence: address))
       json.member("status", judgement.status)
       json.member("movedTo", judgement.movedTo.map(Redaction.url))
+      SettingsEvidence.write(judgement.outcome, to: &json)
       json.member("attempts", attempts) { json, attempt in
         json.object { json in Self.write(attempt, to: &json) }
       }
@@ -68,6 +71,7 @@ package struct ProbeExplanation: Sendable {
     json.member("address", exchange.address)
     json.member("httpVersion", exchange.httpVersion)
     json.member("isOnKeptConnection", attempt.isOnKeptConnection)
+    SettingsEvidence.write(exchange.settings, to: &json)
     json.member("milliseconds") { json in
       for phase in ProbePhase.all(of: exchange.timings) {
         json.name(phase.name)
@@ -96,7 +100,8 @@ package struct ProbeExplanation: Sendable {
     var parts = [shown(address, limit: 100)]
     if let version = attempt.exchange.httpVersion { parts.append("HTTP/\(version)") }
     if attempt.exchange.url.utf8.starts(with: "https:".utf8), attempt.status != nil {
-      parts.append("TLS, certificate trusted")
+      let isTrusted = attempt.exchange.settings?.isUnverified != true
+      parts.append(isTrusted ? "TLS, certificate trusted" : "TLS, certificate not verified")
     }
     parts.append(attempt.isOnKeptConnection ? "kept connection" : "new connection")
     return parts.joined(separator: ", ")

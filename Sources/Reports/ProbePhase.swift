@@ -3,7 +3,7 @@ import Model
 /// A part of a request's time.
 struct ProbePhase {
   /// Of the member in JSON.
-  let name: String
+  let name: StaticString
   /// For people.
   let label: String
   let duration: Duration
@@ -12,7 +12,7 @@ struct ProbePhase {
   static func all(of timings: Timings) -> [ProbePhase] {
     var phases: [ProbePhase] = []
     var past = Duration.zero
-    func add(_ name: String, _ label: String, until time: Duration) {
+    func add(_ name: StaticString, _ label: String, until time: Duration) {
       guard time > .zero else { return }
       phases.append(ProbePhase(name: name, label: label, duration: max(.zero, time - past)))
       past = max(past, time)

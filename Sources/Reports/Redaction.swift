@@ -10,18 +10,23 @@ package enum Redaction {
 
   /// An address, whole, without its secrets.
   package static func url(_ text: String) -> String {
-    hiding(SecretFinder(in: text, isURL: true).secrets, in: text)
+    guard !isShown(text) else { return text }
+    return hiding(SecretFinder(in: text, isURL: true).secrets, in: text)
   }
 
   /// A fragment without its `#`, without its secrets.
   static func fragment(_ text: String) -> String {
-    String(url("#\(text)").unicodeScalars.dropFirst())
+    guard !isShown(text) else { return text }
+    return String(url("#\(text)").unicodeScalars.dropFirst())
   }
 
   /// Prose or source in which addresses may stand; `evidence` is an address that is known to be
   /// among them, so that its secrets are found even where prose would end it early.
   package static func text(_ text: String, evidence: String = "") -> String {
-    hiding(secrets(in: SecretFinder(in: text, isURL: false), evidence: evidence), in: text)
+    // Of an evidence without secrets nothing can be found in the text.
+    guard !isShown(text) || !evidence.looks(\.holdsNoSecret) else { return text }
+    return hiding(
+      secrets(in: SecretFinder(in: text, isURL: false), evidence: evidence), in: text)
   }
 
   /// An excerpt without its secrets; the mark stays on what it marked.
@@ -39,6 +44,11 @@ package enum Redaction {
       secrets.append(contentsOf: finder.occurrences(of: known.bytes[secret]))
     }
     return merged(secrets)
+  }
+
+  /// Whether a text is shown as it is: it is not cut, and a look says that it holds no secret.
+  private static func isShown(_ text: String) -> Bool {
+    text.utf8.count < JSONWriter.stringLimit && text.looks(\.holdsNoSecret)
   }
 
   /// Sorts ranges and joins those that touch.

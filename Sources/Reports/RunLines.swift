@@ -37,10 +37,15 @@ extension JSONWriter {
     member("unchanged", result.unchanged)
     member("findings") { json in
       for severity in Severity.allCases.reversed() {
-        json.member(severity.rawValue, result.findings[severity, default: 0])
+        json.member(named: severity.rawValue, result.findings[severity, default: 0])
       }
     }
     member("suppressed", result.suppressed)
+    member("suppressedBy") { json in
+      for origin in SuppressionOrigin.allCases {
+        json.member(named: origin.rawValue, result.suppressedBy[origin, default: 0])
+      }
+    }
     if let fixes = result.fixes {
       member("fixed", fixes.fixed.count)
       member("filesFixed", fixes.files)
@@ -48,7 +53,7 @@ extension JSONWriter {
     }
     member("links") { json in
       for verdict in Verdict.allCases {
-        json.member(verdict.rawValue, result.links[verdict, default: 0])
+        json.member(named: verdict.rawValue, result.links[verdict, default: 0])
       }
     }
     member("occurrences", result.occurrences)

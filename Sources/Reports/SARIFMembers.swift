@@ -131,7 +131,7 @@ extension JSONWriter {
     member("endColumn", span.end.column)
   }
 
-  private mutating func text(_ name: String, _ text: String, isMessage: Bool = true) {
+  private mutating func text(_ name: StaticString, _ text: String, isMessage: Bool = true) {
     member(name) { $0.member("text", isMessage ? SARIFText.escaped(text) : text) }
   }
 }

@@ -27,16 +27,7 @@ package enum TerminalText {
   /// Whether a text is of printable ASCII that no reader takes for anything else, so that nearly
   /// all texts need no second look.
   static func isPlain(_ text: String) -> Bool {
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: ":") where previous == byte: return false
-      case UInt8(ascii: "#") where previous == byte: return false
-      case 0x20...0x7E: previous = byte
-      default: return false
-      }
-    }
-    return true
+    text.looks { $0.isPlain }
   }
 
   /// A scalar as `\u{7}`.

@@ -97,8 +97,18 @@ struct TextSummary {
       return palette.paint(Counted.text(count, severity.rawValue), palette.ink(for: severity))
     }
     if parts.isEmpty { parts.append("none") }
-    if result.suppressed > 0 { parts.append("\(result.suppressed) suppressed") }
+    if result.suppressed > 0 { parts.append(suppressed(result)) }
     return parts.joined(separator: ", ")
+  }
+
+  /// `12 suppressed (2 by configuration, 10 by baseline)`: whoever may loosen is to be seen.
+  private func suppressed(_ result: RunResult) -> String {
+    let origins = SuppressionOrigin.allCases.compactMap { origin -> String? in
+      let count = result.suppressedBy[origin, default: 0]
+      return count > 0 ? "\(count) by \(origin.rawValue)" : nil
+    }
+    let total = "\(result.suppressed) suppressed"
+    return origins.isEmpty ? total : "\(total) (\(origins.joined(separator: ", ")))"
   }
 
   /// `links, pages (offline)`, a text for each reason in the order of packs.

@@ -17,6 +17,13 @@ enum VerdictLine {
       json.member("sentence", Redaction.text(judgement.sentence))
       json.member("status", judgement.status)
       json.member("movedTo", judgement.movedTo.map(Redaction.url))
+      SettingsEvidence.write(judgement.outcome, to: &json)
+      if let copy = judgement.archived {
+        json.member("archived") { json in
+          json.member("url", Redaction.url(copy.url))
+          json.member("date", copy.date)
+        }
+      }
       json.member("hops", judgement.outcome?.hops ?? []) { json, hop in
         json.object { json in
           json.member("url", Redaction.url(hop.url))
@@ -68,7 +75,8 @@ extension JSONWriter {
       json.member("url", Redaction.url(exchange.url))
       json.member("address", exchange.address)
       json.member("httpVersion", exchange.httpVersion)
-      json.member("curl", LinkEvidence.command(for: exchange))
+      json.member("curl", CurlLine.text(for: exchange))
+      SettingsEvidence.write(exchange.settings, to: &json)
       guard isTimed else { return }
       let timings = exchange.timings
       json.member("milliseconds") { json in
@@ -81,7 +89,7 @@ extension JSONWriter {
     }
   }
 
-  private mutating func milliseconds(_ name: String, _ duration: Duration) {
+  private mutating func milliseconds(_ name: StaticString, _ duration: Duration) {
     self.name(name)
     literal(Counted.decimal(thousandths: duration.microseconds))
   }

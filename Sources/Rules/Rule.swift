@@ -14,8 +14,8 @@ package struct Rule: Sendable {
   /// Whether its suggestions are applied, and by which option; none without a fix.
   package let fix: Suggestion.Safety?
   let given: [Selector]
-  /// The places of `given` in the rule file.
-  let givenMarks: [YAMLMark]
+  /// The places of `given` in the rule file; none for those that stand for `urls`.
+  let givenMarks: [YAMLMark?]
   /// The roles of links that it looks at too.
   let links: [LinkRole]
   let condition: Condition
@@ -24,6 +24,10 @@ package struct Rule: Sendable {
   var kind: any RuleKind
   /// What `kind` was made of, so that settings can change it.
   let options: YAMLNode
+  /// What records call the fields that it names.
+  let fields: FieldNames
+  /// The names on the way to the value that it looks at, as the file writes them.
+  let subject: [String]?
   let message: MessageTemplate
   let related: [Selector]
   /// Empty where the examples were not read: see ``RuleCatalogue``.

@@ -16,20 +16,24 @@ package struct RuleCatalogue: Sendable {
 
   /// Reads the shipped rules and, in order, folders of one's own, `PACK/FAULT.yml` in each.
   ///
+  /// - Parameter fields: what records call the fields that the shipped rules name.
   /// - Throws: ``RuleFileError`` for the first file that cannot be used, in order of its path.
-  package init(folders: [String] = [], examples: Examples = .ofOwnRules) throws(RuleFileError) {
+  package init(
+    folders: [String] = [], examples: Examples = .ofOwnRules, fields: FieldNames = FieldNames()
+  ) throws(RuleFileError) {
     var rules: [Rule] = []
     for (path, text) in EmbeddedRules.files {
       rules.append(
         try RuleFile.rule(
-          text, path: path, file: "rules/" + path, isShipped: true,
+          text, path: path, file: "rules/" + path, isShipped: true, fields: fields,
           withExamples: examples == .all))
     }
     for folder in folders {
       for (path, text) in try RuleFolder.files(in: folder) {
         rules.append(
           try RuleFile.rule(
-            text, path: path, file: path, isShipped: false, withExamples: true))
+            text, path: path, file: path, isShipped: false, fields: fields.ofOwnRules,
+            withExamples: true))
       }
     }
     try self.init(rules)
@@ -44,13 +48,17 @@ package struct RuleCatalogue: Sendable {
 
   /// Reads rule files from texts, `PACK/FAULT.yml` with its text, as those of one folder.
   package init(texts: [(path: String, text: String)]) throws(RuleFileError) {
+    let all = try RuleCatalogue().rules
+    let known = Set(all.map(\.id))
     var rules: [Rule] = []
     for (path, text) in texts {
+      // One that takes a shipped rule's place is watched no more than that one.
+      let isShipped = RuleFile.id(path).map { known.contains($0) } ?? false
       rules.append(
-        try RuleFile.rule(text, path: path, file: path, isShipped: false, withExamples: true))
+        try RuleFile.rule(text, path: path, file: path, isShipped: isShipped, withExamples: true))
     }
     let ids = Set(rules.map(\.id))
-    let shipped = try RuleCatalogue().rules.filter { !ids.contains($0.id) }
+    let shipped = all.filter { !ids.contains($0.id) }
     try self.init(rules, background: shipped)
   }
 

@@ -74,15 +74,18 @@ package enum RuleDocumentation {
     | `summary` | the fault as a sentence |
     | `severity` | `error`, `warning` or `note` |
     | `severity-at` | other severities by selector: `{ $.updated_at: warning }` |
-    | `given` | the values that are looked at: JSONPath (RFC 9535) without filters; kinds about Markdown look at every Markdown text without it |
+    | `given` | the values that are looked at: JSONPath (RFC 9535) without filters, or `urls` for the fields that hold addresses; kinds about Markdown look at every Markdown text without it |
     | `links` | roles of links in Markdown that are looked at too: `body`, `image` |
     | `when` | `present`, `absent`: selectors; `passes`: rules that have not fired there; `alone` |
     | `check` | a kind with its options |
-    | `message` | what the author is told; `{value}` is filled in, `[…]` goes without its value |
+    | `message` | what the author is told; `{value}` is filled in, `{$.url}` is what the records call that field, `[…]` goes without its value |
     | `related` | other values that the finding points at |
     | `fix` | `safe` or `unsafe`, for kinds that know a mend |
     | `why`, `mend` | why it matters, what to do |
     | `examples` | `passing` and `failing`: records as YAML, or `record`, `records`, `text`, `link` |
+
+    The shipped rules name fields as `$.body_md`; where `fields` of `stet.yml` says that the body is at
+    `content.markdown`, they look there and say so. Rules of your own name the fields that your records have.
 
     A failing example says by `at` where the rule fires (a JSON Pointer), and may say by `marks` which
     source text is marked, by `mended` what the fix makes of it, by `options` what the rule is set to.

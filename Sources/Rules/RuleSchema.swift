@@ -70,7 +70,10 @@ package enum RuleSchema {
     ("check", reference("check")),
     ("examples", reference("examples")),
     ("fix", "{ \"enum\": [\"safe\", \"unsafe\"] }"),
-    ("given", reference("selectors")),
+    (
+      "given",
+      oneOrMore(schema: "{ \"anyOf\": [{ \"const\": \"urls\" }, \(reference("selector"))] }")
+    ),
     ("links", oneOrMore(schema: "{ \"enum\": [\(words(LinkRole.allCases.map(\.rawValue)))] }")),
     ("mend", reference("text")),
     ("message", reference("text")),

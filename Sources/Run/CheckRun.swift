@@ -132,10 +132,12 @@ package final class CheckRun: Sendable {
     var plan = plan
     plan.isOffline = plan.isOffline || !probes
     var judged = JudgedRecords(
-      try await examine(with: session), LinkProbes(plan, stop: stop, observer))
+      try await examine(with: session),
+      LinkProbes(plan, session.local, stop: stop, observer))
     try await mend(&judged, with: &mending, session) { _ in }
     await judged.probe()
     try await mend(&judged, with: &mending, session) { await $0.probe() }
+    if stop.exit == nil { await judged.suggest(plan) }
     judged.finish()
     return judged
   }
@@ -164,10 +166,12 @@ package final class CheckRun: Sendable {
     var corpus = CorpusState(of: session.engine, readsAgain: overlays.isEmpty)
     var reading = plan.reading
     reading.overlays = overlays
+    reading.keyNames = plan.fieldNames.names(of: "slug")
     var reader = try Self.reader(of: plan.inputs, reading)
     let examiner = Examiner(
       engine: session.engine, extractor: LinkExtractor(fields: plan.fields),
-      files: session.files, links: plan.settings.links, changes: session.changes)
+      identity: RecordIdentity(plan.fieldNames), files: session.files, filter: plan.filter,
+      changes: session.changes)
     try await OrderedMap.run(
       width: 8,
       next: { () throws(RunError) in

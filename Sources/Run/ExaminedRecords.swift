@@ -14,6 +14,10 @@ struct ExaminedRecords {
   /// By the record's place in the input: what only the whole corpus shows.
   private var late: [Int: [Finding]] = [:]
 
+  /// See ``PackedRecord/identity``: all, and those that came twice.
+  private var identities: Set<Int> = []
+  private var sharedIdentities: Set<Int> = []
+
   /// - Parameter links: those of an earlier reading, whose targets keep their numbers.
   init(continuing links: LinkTable = LinkTable()) {
     self.links = links.withoutLinks
@@ -30,6 +34,7 @@ struct ExaminedRecords {
       return
     }
     if record.isRecord { hasRecord = true }
+    if !identities.insert(record.identity).inserted { sharedIdentities.insert(record.identity) }
     let numbers = record.destinations.map { links.add($0) }
     do throws(FileFailure) {
       try spill.append(record.frame(ordinal: ordinal, links: numbers))
@@ -58,6 +63,8 @@ struct ExaminedRecords {
         throw .spill(.read(errno: EIO))
       }
       if let findings = late[unpacked.ordinal] { unpacked.record.findings += findings }
+      unpacked.record.isIdentityShared = sharedIdentities.contains(
+        PackedRecord.number(of: unpacked.record.identity))
       try body(unpacked.record, unpacked.links)
     }
   }

@@ -9,8 +9,9 @@ import Suppressions
 struct Examiner: Sendable {
   let engine: RuleEngine
   let extractor: LinkExtractor
+  let identity: RecordIdentity
   let files: FileRules
-  let links: LinkSettings
+  let filter: LinkFilter
   /// None where all records are of interest.
   let changes: Changes?
 
@@ -24,7 +25,7 @@ struct Examiner: Sendable {
         start: read.start, isReadable: false, findings: readFindings, occurrences: [], facts: nil,
         isRecord: raw.isRecord, isChanged: changes?.hold(read.start.file) ?? true)
     }
-    let identity = RecordIdentity.identity(of: record)
+    let identity = identity.identity(of: record)
     let markdown = extractor.markdown(of: record)
     let occurrences = extractor.occurrences(in: record, markdown: markdown).map(settled)
     let examination = engine.examine(
@@ -44,7 +45,7 @@ struct Examiner: Sendable {
 
   /// The occurrence, marked when its link is left out.
   private func settled(_ occurrence: LinkOccurrence) -> LinkOccurrence {
-    guard case .target(let target, _) = occurrence.destination, links.excludes(target.url) else {
+    guard case .target(let target, _) = occurrence.destination, filter.excludes(target.url) else {
       return occurrence
     }
     return LinkOccurrence(
@@ -59,6 +60,8 @@ struct Examined: Sendable {
   let key: RecordKey
   /// For fingerprints.
   let identity: String
+  /// Whether another record of the run may have the same identity.
+  var isIdentityShared = true
   let start: SourceLocation
   let isReadable: Bool
   var findings: [Finding]

@@ -6,6 +6,8 @@ struct JudgedRecords {
   private var examined: ExaminedRecords
   private var probes: LinkProbes
   private var isProbed = false
+  /// By the numbers of links to pages that are dead.
+  private var copies: [Int: ArchivedCopy] = [:]
 
   /// Records whose links are not probed yet.
   init(_ examined: ExaminedRecords, _ probes: LinkProbes) {
@@ -36,6 +38,13 @@ struct JudgedRecords {
     isProbed = true
   }
 
+  /// Looks for copies of the pages that are dead.
+  mutating func suggest(_ plan: Plan) async {
+    guard let archive = plan.archive, !plan.isOffline else { return }
+    let check = ArchiveCheck(archive: archive, probing: plan.probing)
+    copies = await check.copies(of: JudgedLinks(examined.links, probes))
+  }
+
   /// Says that nothing will be probed any more.
   mutating func finish() {
     probes.finish()
@@ -46,7 +55,7 @@ struct JudgedRecords {
   func forEach(
     _ body: (Examined, [Judgement]) throws(RunError) -> Void
   ) throws(RunError) {
-    let judged = JudgedLinks(examined.links, probes)
+    let judged = JudgedLinks(examined.links, probes, copies: copies)
     try examined.forEach(
       destination: { judged[$0].destination },
       { record, links throws(RunError) in
@@ -56,7 +65,7 @@ struct JudgedRecords {
 
   /// Goes through the links in the order in which they first occur.
   func forEachLink(_ body: (LinkReport) -> Void) {
-    let judged = JudgedLinks(examined.links, probes)
+    let judged = JudgedLinks(examined.links, probes, copies: copies)
     for link in 0..<examined.links.count {
       let (destination, judgement) = judged[link]
       body(

@@ -1,18 +1,22 @@
-package import Links
+import Links
 package import Model
 package import Records
 import Reports
+import Rules
+package import Settings
 
 /// `stet links`: the links of all records, as lines of JSON, in the order of the input.
 package struct LinkListing: Sendable {
   private let inputs: [String]
-  private let reading: ReadOptions
+  private var reading: ReadOptions
   private let fields: LinkFields
 
-  package init(inputs: [String], reading: ReadOptions, fields: LinkFields = LinkFields()) {
+  package init(inputs: [String], reading: ReadOptions, settings: ProjectSettings) {
+    let names = FieldNames(settings.fields)
     self.inputs = inputs
     self.reading = reading
-    self.fields = fields
+    self.reading.keyNames = names.names(of: "slug")
+    fields = LinkFields(settings, names: names)
   }
 
   /// Writes the lines, and gives the errors of what could not be read.
@@ -26,13 +30,11 @@ package struct LinkListing: Sendable {
       var reader = try RecordReader(paths: inputs, options: reading)
       try await OrderedMap.run(
         width: 8, next: { () throws(SourceError) in try RecordBatch.next(from: &reader) },
-        transform: { batch in batch.map { Self.lines(of: $0.read(), extractor) } },
-        deliver: { batch throws(SourceError) in
-          for (text, findings) in batch {
-            count += 1
-            write(text)
-            unread += findings
-          }
+        transform: { Self.listing(of: $0, extractor) },
+        deliver: { listing throws(SourceError) in
+          count += listing.count
+          write(listing.text)
+          unread += listing.unread
         })
     } catch {
       throw .source(error)
@@ -41,23 +43,37 @@ package struct LinkListing: Sendable {
     return unread
   }
 
-  private static func lines(
-    of read: ReadRecord, _ extractor: LinkExtractor
-  ) -> (text: [UInt8], unread: [Finding]) {
-    guard let record = read.record else { return ([], read.findings) }
-    let text = extractor.occurrences(in: record).flatMap {
-      LinkLine.bytes(of: $0, in: record.key)
+  private static func listing(
+    of batch: [RawRecord], _ extractor: LinkExtractor
+  ) -> (count: Int, text: [UInt8], unread: [Finding]) {
+    var lines = LinkLines()
+    var unread: [Finding] = []
+    for raw in batch {
+      let read = raw.read()
+      if let record = read.record {
+        lines.append(extractor.occurrences(in: record), of: record.key)
+      } else {
+        unread += read.findings
+      }
     }
-    return (text, [])
+    return (batch.count, lines.bytes, unread)
   }
 }
 
-/// Some records at a time, so that handing them over costs little.
+/// Some records at a time, so that handing them over costs little; fewer when they are large, since
+/// several batches are in memory.
 enum RecordBatch {
+  private static let mostRecords = 16
+  private static let enoughBytes = 1 << 18
+
   /// The next records; none at the end.
   static func next(from reader: inout RecordReader) throws(SourceError) -> [RawRecord]? {
     var batch: [RawRecord] = []
-    while batch.count < 16, let raw = try reader.next() { batch.append(raw) }
+    var bytes = 0
+    while batch.count < mostRecords, bytes < enoughBytes, let raw = try reader.next() {
+      batch.append(raw)
+      bytes += raw.byteCount
+    }
     return batch.isEmpty ? nil : batch
   }
 }

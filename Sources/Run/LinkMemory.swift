@@ -9,6 +9,7 @@ struct LinkMemory: Sendable {
   private let policy: ProbePolicy
   private let ages: AgeLimits
   private let now: Int
+  private let probing: ProbeSettings
 
   /// Opens the plan's store; none when the plan has none, or it cannot be used, which is told.
   init?(_ plan: Plan, onTrouble: (StoreTrouble) -> Void) {
@@ -22,6 +23,7 @@ struct LinkMemory: Sendable {
     policy = ProbePolicy(of: plan.probing.policy)
     ages = plan.ages
     now = plan.now
+    probing = plan.probing
   }
 
   /// Which targets have to be asked, and by their numbers how they did before.
@@ -78,7 +80,8 @@ struct LinkMemory: Sendable {
   /// The outcome, if it is young and answers for every link to the target.
   private func believed(_ known: StoredOutcome, for target: ProbeTarget) -> Outcome? {
     guard let facts = known.facts else { return nil }
-    let outcome = facts.outcome(of: target.target.url)
+    let outcome = probing.recalled(
+      facts.outcome(of: probing.asked(target.target)), of: target.target)
     let verdict = Policy.judgement(of: outcome).verdict
     guard isYoung(verdict, known) else { return nil }
     if verdict == .alive || verdict == .moved {

@@ -7,6 +7,8 @@ import Synchronization
 /// ``LinkTable``.
 struct LinkProbes: Sendable {
   private let plan: Plan
+  /// None where links to files are not looked at.
+  private let local: LocalLinks?
   private let stop: StopFlag
   private let observer: RunObserver
   private var known = PackedColumn<KnownOutcome>()
@@ -16,8 +18,9 @@ struct LinkProbes: Sendable {
   /// Requests that were sent.
   private(set) var requests = 0
 
-  init(_ plan: Plan, stop: StopFlag, _ observer: RunObserver) {
+  init(_ plan: Plan, _ local: LocalLinks?, stop: StopFlag, _ observer: RunObserver) {
     self.plan = plan
+    self.local = local
     self.stop = stop
     self.observer = observer
   }
@@ -89,7 +92,8 @@ struct LinkProbes: Sendable {
     case .unprobed(_, .malformed) where plan.isOffline:
       // That it is dead is for the rules about links to say, which an offline run does not ask.
       return Policy.judgement(of: Outcome(event: .skipped(.offline)))
-    case .unprobed(_, let reason):
+    case .unprobed(let href, let reason):
+      if !plan.isOffline, let judgement = local?.judgement(of: href, reason) { return judgement }
       return Policy.judgement(of: Outcome(event: .skipped(reason)))
     case .target(let target, let fragment):
       guard !plan.isOffline, case .target(let number, _) = link else {

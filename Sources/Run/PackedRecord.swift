@@ -8,6 +8,8 @@ import Suppressions
 struct PackedRecord: Sendable {
   let isRecord: Bool
   let isChanged: Bool
+  /// What the record is called in fingerprints, as a number that differs where that differs, almost.
+  let identity: Int
   let destinations: [Destination]
   /// Facts hold the record's text, and go first.
   let facts: RecordFacts?
@@ -16,6 +18,7 @@ struct PackedRecord: Sendable {
   init(_ record: Examined) {
     isRecord = record.isRecord
     isChanged = record.isChanged
+    identity = Self.number(of: record.identity)
     destinations = record.occurrences.map(\.destination)
     facts = record.facts
     var packer = Packer()
@@ -36,6 +39,12 @@ struct PackedRecord: Sendable {
     head.append(ordinal)
     links.pack(into: &head)
     return head.bytes + body
+  }
+
+  static func number(of identity: String) -> Int {
+    var hasher = Hasher()
+    hasher.combine(RecordKey(identity))
+    return hasher.finalize()
   }
 
   private static func pack(_ occurrence: LinkOccurrence, into packer: inout Packer) {

@@ -19,6 +19,16 @@ package struct Plan: Sendable {
   /// there.
   package var settings = ProjectSettings()
   package var fields = LinkFields()
+  /// Which links are left out.
+  package var filter = LinkFilter()
+  /// What is asked in the place of addresses.
+  package var remaps: [Remap] = []
+  /// The folder that local links may lead into; none for links that are not looked at.
+  package var rootFolder: String?
+  /// Who is asked for copies of dead pages; none for nobody.
+  package var archive: (any PageArchive)?
+  /// What the records call the fields that the shipped rules name.
+  package var fieldNames = FieldNames()
   /// The folder that relative paths start from, absolute.
   package var workingDirectory = "/"
   /// The git revision since which records must have changed to be reported; none for all.

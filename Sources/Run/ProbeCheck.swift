@@ -54,12 +54,6 @@ package struct ProbeCheck: Sendable {
 
   /// The command that repeats the last request, without secrets.
   package static func command(for explanation: ProbeExplanation) -> String? {
-    explanation.attempts.last.map { attempt in
-      let exchange = attempt.exchange
-      return CurlLine.text(
-        for: Exchange(
-          method: exchange.method, url: Redaction.url(exchange.url), address: exchange.address,
-          httpVersion: exchange.httpVersion, timings: exchange.timings))
-    }
+    explanation.attempts.last.map { CurlLine.text(for: $0.exchange) }
   }
 }

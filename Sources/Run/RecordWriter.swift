@@ -25,6 +25,11 @@ struct RecordWriter {
       JudgedLink(occurrence: occurrence, judgement: judgement)
     }
     var findings = record.findings
+    // Others have theirs, or none because it would show a password.
+    for index in findings.indices
+    where findings[index].excerpt == nil && engine.isOverCorpus(findings[index].rule) {
+      findings[index].excerpt = sources.excerpt(of: findings[index].span)
+    }
     let variant = files.variant(of: record.start.file)
     for link in links {
       for var finding in engine.findings(for: link, in: record.key, as: variant) {
@@ -36,11 +41,14 @@ struct RecordWriter {
       suppressor.judge(
         &findings, by: record.allowances, of: record.key, in: record.start.file, links: links)
     }
+    // What is said of excuses and rule files follows the overrides of the file where it stands.
+    findings = findings.compactMap { $0.rule.pack == "rules" ? variant.settled($0) : $0 }
     findings.sort { left, right in
       let (first, second) = (left.span.start.offset, right.span.start.offset)
       return first == second ? left.rule < right.rule : first < second
     }
-    firstFingerprints = fingerprints.assign(to: &findings, of: record.identity)
+    firstFingerprints = fingerprints.assign(
+      to: &findings, of: record.identity, isShared: record.isIdentityShared)
     suppressor.markBaselined(&findings, fingerprints: firstFingerprints)
     return RecordReport(
       key: record.key, start: record.start, isReadable: record.isReadable, findings: findings,

@@ -13,6 +13,8 @@ struct Session: Sendable {
   /// All rules there are, also those that are switched off.
   private let known: [RuleID]
   private let baseline: Baseline?
+  /// None where links to files are not looked at.
+  let local: LocalLinks?
 
   /// - Throws: ``RunError`` for rule files, settings, a revision and a baseline that cannot be used.
   init(_ plan: Plan) throws(RunError) {
@@ -21,6 +23,9 @@ struct Session: Sendable {
     files = FileRules(
       engine, overrides: plan.settings.overrides, workingDirectory: plan.workingDirectory)
     changes = try Self.changes(of: plan)
+    local = try plan.rootFolder.map { root throws(RunError) in
+      try LocalLinks(root: root, workingDirectory: plan.workingDirectory)
+    }
     baseline = try plan.baseline.map { path throws(RunError) in try BaselineFile.read(path) }
   }
 
@@ -29,7 +34,7 @@ struct Session: Sendable {
     let catalogue: RuleCatalogue
     let engine: RuleEngine
     do throws(RuleFileError) {
-      catalogue = try RuleCatalogue(folders: plan.ruleFolders)
+      catalogue = try RuleCatalogue(folders: plan.ruleFolders, fields: plan.fieldNames)
       engine = try RuleEngine(
         catalogue, settings: plan.rules,
         overrides: plan.settings.overrides.map { RuleSettings($0.rules) }, now: plan.now)

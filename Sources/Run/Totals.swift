@@ -17,8 +17,9 @@ struct Totals {
     if isRecord { result.records += 1 }
     result.occurrences += record.links.count
     for finding in record.findings {
-      guard finding.suppression == nil else {
+      if let suppression = finding.suppression {
         result.suppressed += 1
+        result.suppressedBy[suppression.origin, default: 0] += 1
         continue
       }
       result.findings[finding.severity, default: 0] += 1

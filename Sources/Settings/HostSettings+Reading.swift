@@ -19,6 +19,7 @@ extension HostSettings {
       rate: try mapping.rate("rate"),
       connections: try mapping.count("connections", in: 1...Limits.hostConnections),
       timeout: try mapping.duration("timeout", atMost: Limits.timeout),
+      accept: try mapping.statuses("accept"), method: try mapping.method("method"),
       place: hosts.place(entry.mark))
     return (url.port.map { "\(host):\($0)" } ?? host, settings)
   }

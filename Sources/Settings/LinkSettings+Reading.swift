@@ -1,3 +1,4 @@
+import Model
 import YAML
 
 extension LinkSettings {
@@ -9,6 +10,10 @@ extension LinkSettings {
     package static let connections = 64
     package static let hostConnections = 6
     package static let maxRedirects = 10
+    package static let retries = 2
+    static let maxAge: [Verdict: Duration] = [
+      .alive: .seconds(30 * 86_400), .moved: .seconds(30 * 86_400), .dead: .seconds(86_400),
+    ]
   }
 
   /// Takes what one file says over what was there.
@@ -31,6 +36,12 @@ extension LinkSettings {
       }
       userAgent = mapping.placed(text, node)
     }
+    retries = try mapping.count("retries", in: 0...Limits.retries) ?? retries
+    accept = try mapping.statuses("accept") ?? accept
+    method = try mapping.method("method") ?? method
+    robots = try mapping.flag("robots") ?? robots
+    if let node = mapping["max-age"] { try takeAges(node, file: file) }
+    if mapping["remap"] != nil { remap += try Self.remaps(mapping) }
     exclude += try Self.patterns("exclude", mapping)
     include += try Self.patterns("include", mapping)
   }
@@ -40,13 +51,85 @@ extension LinkSettings {
   ) throws(SettingsError) -> [Placed<LinkPattern>] {
     var patterns: [Placed<LinkPattern>] = []
     for (text, node) in try mapping.texts(key) {
-      guard let pattern = LinkPattern(text) else {
-        throw mapping.wrongType(
-          node, key, "hosts and addresses, such as '*.archive.example' or 'https://a.example/old/*'"
-        )
+      do throws(PatternFault) {
+        patterns.append(mapping.placed(try LinkPattern(text, budget: .ofFile), node))
+      } catch {
+        throw mapping.fault(
+          error, of: text, node, key,
+          "hosts, addresses and expressions, such as '*.archive.example', "
+            + "'https://a.example/old/*' or '/[.]pdf$/'")
       }
-      patterns.append(mapping.placed(pattern, node))
     }
+    try mapping.check(patterns.count { $0.value.isExpression }, of: key)
     return patterns
+  }
+
+  private static func remaps(
+    _ mapping: SettingsMapping
+  ) throws(SettingsError) -> [Placed<Remap>] {
+    var remaps: [Placed<Remap>] = []
+    for (text, node) in try mapping.texts("remap") {
+      do throws(PatternFault) {
+        remaps.append(mapping.placed(try Remap(text, budget: .ofFile), node))
+      } catch {
+        throw mapping.fault(
+          error, of: text, node, "remap",
+          "an expression and its replacement, such as "
+            + "'^https://news[.]example/ https://next.news.example/'")
+      }
+    }
+    try mapping.check(remaps.count, of: "remap")
+    return remaps
+  }
+
+  private mutating func takeAges(_ node: YAMLNode, file: String) throws(SettingsError) {
+    let ages = try SettingsMapping(node, named: "max-age", in: file, known: SettingsKeys.maxAge)
+    for entry in ages.entries {
+      guard let verdict = Verdict(rawValue: entry.key) else { continue }
+      maxAge[verdict] = try ages.duration(
+        entry.key, atMost: Limits.maxAge[verdict], option: "--max-age")
+    }
+  }
+}
+
+extension SettingsMapping {
+  /// Statuses, as a list or in one text.
+  func statuses(_ key: String) throws(SettingsError) -> Placed<StatusRanges>? {
+    guard let list = self[key] else { return nil }
+    var all = StatusRanges()
+    for (text, node) in try texts(key) {
+      guard let ranges = StatusRanges(text) else {
+        throw wrongType(node, key, "statuses, such as '403' or '200..299'")
+      }
+      all.formUnion(ranges)
+    }
+    return placed(all, list)
+  }
+
+  func method(_ key: String) throws(SettingsError) -> Placed<LinkMethod>? {
+    guard let node = self[key] else { return nil }
+    let word = try word(node, key, of: LinkMethod.allCases.map(\.rawValue))
+    return LinkMethod(rawValue: word).map { placed($0, node) }
+  }
+
+  func flag(_ key: String) throws(SettingsError) -> Placed<Bool>? {
+    guard let node = self[key] else { return nil }
+    return placed(try word(node, key, of: ["false", "true"]) == "true", node)
+  }
+
+  fileprivate func fault(
+    _ fault: PatternFault, of text: String, _ node: YAMLNode, _ key: String, _ expected: String
+  ) -> SettingsError {
+    guard let reason = fault.reason else { return wrongType(node, key, expected) }
+    return SettingsError(at: place(node.mark), .badPattern(text, reason: reason))
+  }
+
+  /// Refuses more expressions than a file may have.
+  fileprivate func check(_ count: Int, of key: String) throws(SettingsError) {
+    guard count > PatternBudget.countInFile, let node = self[key] else { return }
+    throw SettingsError(
+      at: place(node.mark),
+      .overLimit(
+        key: key, limit: "\(PatternBudget.countInFile) expressions", option: "--\(key)"))
   }
 }

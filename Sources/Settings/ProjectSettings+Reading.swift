@@ -141,10 +141,30 @@ extension ProjectSettings {
       node, named: "fields", in: file, known: SettingsKeys.fields)
     fields.markdown = try Self.paths("markdown", mapping) ?? fields.markdown
     fields.urls = try Self.paths("urls", mapping) ?? fields.urls
-    fields.alternates = try Self.paths("alternates", mapping) ?? fields.alternates
-    if let node = mapping["base"] {
-      fields.base = mapping.placed(FieldPath(try mapping.pointer(node, "base")), node)
+    if let node = mapping["alternates"], node.entries != nil {
+      try takeForms(node, file: file)
+    } else {
+      fields.alternates = try Self.paths("alternates", mapping) ?? fields.alternates
     }
+    if let node = mapping["base"] {
+      fields.base = mapping.placed(try mapping.path(node, "base"), node)
+    }
+    for name in SettingsKeys.names {
+      guard let node = mapping[name] else { continue }
+      fields.names[name] = mapping.placed(try mapping.field(node, name), node)
+    }
+  }
+
+  private mutating func takeForms(_ node: YAMLNode, file: String) throws(SettingsError) {
+    let mapping = try SettingsMapping(
+      node, named: "alternates", in: file, known: SettingsKeys.forms)
+    fields.forms = [:]
+    for entry in mapping.entries {
+      let path = try mapping.field(entry.value, entry.key)
+      fields.forms[entry.key] = mapping.placed(path, entry.value)
+    }
+    fields.alternates = mapping.placed(
+      SettingsKeys.forms.compactMap { fields.forms[$0]?.value }, node)
   }
 
   private static func paths(
@@ -152,9 +172,7 @@ extension ProjectSettings {
   ) throws(SettingsError) -> Placed<[FieldPath]>? {
     guard let node = mapping[key] else { return nil }
     var paths: [FieldPath] = []
-    for (_, node) in try mapping.texts(key) {
-      paths.append(FieldPath(try mapping.pointer(node, key)))
-    }
+    for (_, node) in try mapping.texts(key) { paths.append(try mapping.path(node, key)) }
     return mapping.placed(paths, node)
   }
 

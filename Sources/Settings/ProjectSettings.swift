@@ -56,8 +56,13 @@ package struct RuleOverride: Sendable {
   }
 }
 
-/// Which fields of a record hold links. `*` in a path stands for every name and index.
+/// What records call their fields, and which of them hold links. `*` in a path stands for every
+/// name and index.
 package struct FieldSettings: Sendable {
+  /// By the name that the shipped rules use; paths without `*`.
+  package var names: [String: Placed<FieldPath>] = [:]
+  /// The addresses of the page's forms one by one: `html` by its path, without `*`.
+  package var forms: [String: Placed<FieldPath>] = [:]
   package var markdown: Placed<[FieldPath]>?
   package var urls: Placed<[FieldPath]>?
   package var alternates: Placed<[FieldPath]>?
@@ -70,6 +75,8 @@ package struct HostSettings: Sendable {
   package var rate: Placed<Double>?
   package var connections: Placed<Int>?
   package var timeout: Placed<Duration>?
+  package var accept: Placed<StatusRanges>?
+  package var method: Placed<LinkMethod>?
   package let place: SettingsPlace
 }
 
@@ -87,9 +94,22 @@ package struct LinkSettings: Sendable {
   /// Links that are not probed, but for those of `include`.
   package var exclude: [Placed<LinkPattern>] = []
   package var include: [Placed<LinkPattern>] = []
+  /// What is asked in the place of addresses; the first that matches counts.
+  package var remap: [Placed<Remap>] = []
+  /// Statuses that count as alive beside 200 to 299.
+  package var accept: Placed<StatusRanges>?
+  package var method: Placed<LinkMethod>?
+  /// Whether a site's robots.txt is heeded.
+  package var robots: Placed<Bool>?
+  /// How often a request is made again at most.
+  package var retries: Placed<Int>?
+  /// How long verdicts are believed.
+  package var maxAge: [Verdict: Placed<Duration>] = [:]
+}
 
-  /// Whether a link to that address is left out.
-  package func excludes(_ url: String) -> Bool {
-    exclude.contains { $0.value.matches(url) } && !include.contains { $0.value.matches(url) }
-  }
+/// What an address is asked with first.
+package enum LinkMethod: String, CaseIterable, Sendable {
+  /// HEAD where the status suffices, GET where HEAD says no.
+  case head
+  case get
 }

@@ -1,3 +1,4 @@
+import Model
 import Standards
 import YAML
 
@@ -80,7 +81,7 @@ struct SettingsMapping {
 
   /// A length of time, at most `limit`: asking for more is the command line's right.
   func duration(
-    _ key: String, atMost limit: Duration? = nil
+    _ key: String, atMost limit: Duration? = nil, option: String? = nil
   ) throws(SettingsError) -> Placed<Duration>? {
     guard let node = self[key] else { return nil }
     guard let text = node.text, let duration = TimeText.duration(text), duration > .zero else {
@@ -89,7 +90,7 @@ struct SettingsMapping {
     if let limit, duration > limit {
       throw SettingsError(
         at: place(node.mark),
-        .overLimit(key: key, limit: TimeText.text(limit), option: "--\(key)"))
+        .overLimit(key: key, limit: TimeText.text(limit), option: option ?? "--\(key)"))
     }
     return placed(duration, node)
   }
@@ -106,6 +107,26 @@ struct SettingsMapping {
         .overLimit(key: key, limit: "\(bounds.upperBound)", option: "--\(key)"))
     }
     return placed(count, node)
+  }
+
+  /// A path of fields: a JSON Pointer, or names with dots between them, `content.markdown`.
+  func path(_ node: YAMLNode, _ key: String) throws(SettingsError) -> FieldPath {
+    let text = try text(node, key)
+    guard text.utf8.first != UInt8(ascii: "/") else { return FieldPath(try pointer(node, key)) }
+    let names = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard names.allSatisfy({ !$0.isEmpty && !$0.contains { "$/[] ".utf8.contains($0) } }) else {
+      throw SettingsError(at: place(node.mark), .badPointer(text))
+    }
+    return names.reduce(.root) { $0.appending($1) }
+  }
+
+  /// The path of one field.
+  func field(_ node: YAMLNode, _ key: String) throws(SettingsError) -> FieldPath {
+    let path = try path(node, key)
+    guard !path.tokens.contains([UInt8(ascii: "*")]) else {
+      throw wrongType(node, key, "the path of one field, such as 'content.markdown'")
+    }
+    return path
   }
 
   func pointer(_ node: YAMLNode, _ key: String) throws(SettingsError) -> String {

@@ -22,14 +22,49 @@ package enum SettingsSchema {
           "$ref": "#/$defs/severity"
         },
         "fields": {
-          "description": "Which fields hold links, as JSON Pointers; * stands for every name and index.",
+          "description": "What the records call their fields, and which hold links: names with dots between them, or JSON Pointers. In lists * stands for every name and index.",
           "type": ["object", "null"],
           "additionalProperties": false,
           "properties": {
-            "alternates": { "$ref": "#/$defs/pointers" },
-            "base": { "$ref": "#/$defs/pointer" },
-            "markdown": { "$ref": "#/$defs/pointers" },
-            "urls": { "$ref": "#/$defs/pointers" }
+            "alternates": {
+              "description": "The addresses of the page's other forms, or each form by its name.",
+              "anyOf": [
+                { "$ref": "#/$defs/fields" },
+                {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "properties": {
+                    "html": { "$ref": "#/$defs/name" },
+                    "jsonld": { "$ref": "#/$defs/name" },
+                    "markdown": { "$ref": "#/$defs/name" },
+                    "text": { "$ref": "#/$defs/name" }
+                  }
+                }
+              ]
+            },
+            "base": {
+              "description": "The address that relative links are resolved against; the url.",
+              "$ref": "#/$defs/field"
+            },
+            "body_md": { "$ref": "#/$defs/name" },
+            "canonical_source": { "$ref": "#/$defs/name" },
+            "entities": { "$ref": "#/$defs/name" },
+            "lang": { "$ref": "#/$defs/name" },
+            "markdown": {
+              "description": "Texts in Markdown; the body_md.",
+              "$ref": "#/$defs/fields"
+            },
+            "published_at": { "$ref": "#/$defs/name" },
+            "slug": { "$ref": "#/$defs/name" },
+            "summary": { "$ref": "#/$defs/name" },
+            "title": { "$ref": "#/$defs/name" },
+            "topics": { "$ref": "#/$defs/name" },
+            "updated_at": { "$ref": "#/$defs/name" },
+            "url": { "$ref": "#/$defs/name" },
+            "urls": {
+              "description": "Addresses of the article and its sources; url and canonical_source.",
+              "$ref": "#/$defs/fields"
+            }
           }
         },
         "hosts": {
@@ -39,7 +74,9 @@ package enum SettingsSchema {
             "type": "object",
             "additionalProperties": false,
             "properties": {
+              "accept": { "$ref": "#/$defs/statuses" },
               "connections": { "type": "integer", "minimum": 1, "maximum": 6 },
+              "method": { "$ref": "#/$defs/method" },
               "rate": {
                 "description": "Requests a second at most.",
                 "type": "number",
@@ -76,25 +113,48 @@ package enum SettingsSchema {
           "type": ["object", "null"],
           "additionalProperties": false,
           "properties": {
+            "accept": { "$ref": "#/$defs/statuses" },
             "connect-timeout": { "$ref": "#/$defs/time" },
             "connections": { "type": "integer", "minimum": 1, "maximum": 64 },
             "exclude": {
-              "description": "Hosts and addresses that are not probed.",
+              "description": "Hosts, addresses with * and expressions between slashes: links that are not probed.",
               "$ref": "#/$defs/texts"
             },
             "host-connections": { "type": "integer", "minimum": 1, "maximum": 6 },
             "include": {
-              "description": "Hosts and addresses that are probed although they are excluded.",
+              "description": "Links that are probed although they are excluded.",
               "$ref": "#/$defs/texts"
+            },
+            "max-age": {
+              "description": "How long a verdict is believed.",
+              "type": ["object", "null"],
+              "additionalProperties": false,
+              "properties": {
+                "alive": { "$ref": "#/$defs/time" },
+                "dead": { "$ref": "#/$defs/time" },
+                "moved": { "$ref": "#/$defs/time" }
+              }
             },
             "max-redirects": { "type": "integer", "minimum": 0, "maximum": 10 },
             "max-time": { "$ref": "#/$defs/time" },
+            "method": { "$ref": "#/$defs/method" },
             "rate": {
               "description": "Requests a second to one host at the start.",
               "type": "number",
               "exclusiveMinimum": 0,
               "maximum": 20
             },
+            "remap": {
+              "description": "An expression and its replacement, with $1 to $9 for groups: what is asked in the place of an address.",
+              "$ref": "#/$defs/texts"
+            },
+            "retries": {
+              "description": "How often a request is made again at most.",
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 2
+            },
+            "robots": { "description": "Whether robots.txt is heeded.", "type": "boolean" },
             "timeout": { "$ref": "#/$defs/time" },
             "user-agent": { "type": "string", "pattern": "^[ -~]*[!-~][ -~]*$" }
           }
@@ -156,18 +216,43 @@ package enum SettingsSchema {
             { "type": "array", "items": { "$ref": "#/$defs/path" } }
           ]
         },
-        "pointer": { "type": "string", "pattern": "^(/([^~]|~[01])*)+$" },
-        "pointers": {
+        "name": {
+          "description": "The path of one field: headline, content.markdown, /content/markdown.",
+          "type": "string",
+          "pattern": "^((/([^~/*]|~[01])+)+|[^./$\\[\\] *]+(\\.[^./$\\[\\] *]+)*)$"
+        },
+        "field": {
+          "type": "string",
+          "pattern": "^((/([^~]|~[01])*)+|[^./$\\[\\] ]+(\\.[^./$\\[\\] ]+)*)$"
+        },
+        "fields": {
           "anyOf": [
-            { "$ref": "#/$defs/pointer" },
-            { "type": "array", "items": { "$ref": "#/$defs/pointer" } }
+            { "$ref": "#/$defs/field" },
+            { "type": "array", "items": { "$ref": "#/$defs/field" } }
+          ]
+        },
+        "method": {
+          "description": "What an address is asked with first: head, and get where that says no; or get at once.",
+          "enum": ["get", "head"]
+        },
+        "status": {
+          "anyOf": [
+            { "type": "integer", "minimum": 100, "maximum": 599 },
+            { "type": "string", "pattern": "^ *[1-5][0-9]{2}(\\.\\.[1-5][0-9]{2})?( *, *[1-5][0-9]{2}(\\.\\.[1-5][0-9]{2})?)* *$" }
+          ]
+        },
+        "statuses": {
+          "description": "Statuses that count as alive beside 200 to 299: 403, 500..599.",
+          "anyOf": [
+            { "$ref": "#/$defs/status" },
+            { "type": "array", "items": { "$ref": "#/$defs/status" } }
           ]
         },
         "time": {
-          "description": "10s, 500ms, 2m, 1h; a number alone is seconds.",
+          "description": "10s, 500ms, 2m, 1h, 7d; a number alone is seconds.",
           "anyOf": [
             { "type": "number", "exclusiveMinimum": 0 },
-            { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?(ms|s|m|min|h)?$" }
+            { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?(ms|s|m|min|h|d)?$" }
           ]
         },
         "severity": { "enum": ["error", "note", "warning"] },

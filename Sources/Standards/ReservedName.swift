@@ -18,25 +18,39 @@ package enum ReservedName: Hashable, Sendable {
 
   /// Judges a host name in ASCII and lower case; nil for a name of the public system.
   package init?(_ host: String) {
-    let labels = host.split(separator: ".")
-    guard let top = labels.last else { return nil }
-    let lastTwo = labels.suffix(2).joined(separator: ".")
-    switch top {
-    case "localhost": self = .loopback
-    case "local", "internal", "intranet", "private", "corp", "home", "lan":
-      self = .privateNetwork
-    case "example": self = .documentation
-    case "invalid": self = .neverResolves
-    case "test": self = .trial
-    case "onion": self = .onion
-    default:
-      switch lastTwo {
-      case "home.arpa": self = .privateNetwork
-      case "example.com", "example.net", "example.org": self = .documentation
-      default:
-        guard labels.count == 1 else { return nil }
-        self = .singleLabel
-      }
-    }
+    // Every address of a record is asked about, so labels are compared where they stand.
+    var host = host
+    guard let name = host.withUTF8({ Self.name(of: $0) }) else { return nil }
+    self = name
   }
+
+  private static func name(of host: UnsafeBufferPointer<UInt8>) -> ReservedName? {
+    var rest = host[...]
+    guard let top = lastLabel(of: &rest) else { return nil }
+    if let known = tops.first(where: { top.elementsEqual($0.label.utf8) }) { return known.name }
+    guard let second = lastLabel(of: &rest) else { return .singleLabel }
+    if second.elementsEqual("example".utf8) {
+      return ["com", "net", "org"].contains { top.elementsEqual($0.utf8) } ? .documentation : nil
+    }
+    return second.elementsEqual("home".utf8) && top.elementsEqual("arpa".utf8)
+      ? .privateNetwork : nil
+  }
+
+  /// Takes the last label that is not empty.
+  private static func lastLabel(
+    of host: inout Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Slice<UnsafeBufferPointer<UInt8>>? {
+    let dot = UInt8(ascii: ".")
+    while host.last == dot { host.removeLast() }
+    let start = host.lastIndex(of: dot).map { $0 + 1 } ?? host.startIndex
+    defer { host = host[..<start] }
+    return host.isEmpty ? nil : host[start...]
+  }
+
+  private static let tops: [(label: String, name: ReservedName)] = [
+    ("corp", .privateNetwork), ("example", .documentation), ("home", .privateNetwork),
+    ("internal", .privateNetwork), ("intranet", .privateNetwork), ("invalid", .neverResolves),
+    ("lan", .privateNetwork), ("local", .privateNetwork), ("localhost", .loopback),
+    ("onion", .onion), ("private", .privateNetwork), ("test", .trial),
+  ]
 }

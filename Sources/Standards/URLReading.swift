@@ -18,11 +18,27 @@ package struct URLReading: Hashable, Sendable {
   ///
   /// - Throws: ``WebURLError`` with the reason and the byte offset.
   package init(utf8 bytes: [UInt8], base: WebURL? = nil) throws(WebURLError) {
+    if let proper = bytes.withUnsafeBufferPointer({ ProperURL($0) }) {
+      self.init(
+        url: WebURL(bytes: bytes, layout: proper.layout), parts: proper.parts, notes: [])
+      return
+    }
+    try self.init(reading: bytes, base: base)
+  }
+
+  /// Reads any URL by the standard's rules.
+  init(reading bytes: [UInt8], base: WebURL?) throws(WebURLError) {
     var reader = URLReader(bytes)
     try reader.read(base: base)
-    url = WebURL(bytes: reader.output, layout: reader.layout)
-    parts = reader.parts
-    notes = reader.notes
+    self.init(
+      url: WebURL(bytes: reader.output, layout: reader.layout), parts: reader.parts,
+      notes: reader.notes)
+  }
+
+  private init(url: WebURL, parts: URLParts, notes: [URLNote]) {
+    self.url = url
+    self.parts = parts
+    self.notes = notes
   }
 
   /// The first note of a kind.

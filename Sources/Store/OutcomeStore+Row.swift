@@ -3,23 +3,23 @@ internal import Model
 
 extension OutcomeStore {
   /// The outcome in a row, by the order of `StoreSchema.columns`; none for what is none of ours.
-  static func outcome(in row: Row) -> StoredOutcome? {
+  static func outcome(in row: Row, _ memo: inout FactsMemo) -> StoredOutcome? {
     guard let policy = text(row, 0).flatMap({ ProbePolicy(digits: $0) }),
       let key = text(row, 1).flatMap({ TargetKey(digits: $0) })
     else { return nil }
-    return outcome(in: row, key, policy)
+    return outcome(in: row, key, policy, &memo)
   }
 
   /// The outcome in a row that was looked up.
   static func outcome(
-    in row: Row, _ key: TargetKey, _ policy: ProbePolicy
+    in row: Row, _ key: TargetKey, _ policy: ProbePolicy, _ memo: inout FactsMemo
   ) -> StoredOutcome? {
     guard let url = text(row, 2), let verdict = text(row, 3).flatMap({ Verdict(rawValue: $0) }),
       let learntAt = number(row, 4),
       let failures = number(row, 7), let proving = number(row, 9), let runs = number(row, 11)
     else { return nil }
     let written = text(row, 5)
-    let facts = written.flatMap { FactsReader.facts(in: $0) }
+    let facts = written.flatMap { memo.facts(in: $0) }
     if written != nil, facts == nil { return nil }
     return StoredOutcome(
       key: key, policy: policy, shownURL: url, verdict: verdict, learntAt: learntAt, facts: facts,

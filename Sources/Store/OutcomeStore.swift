@@ -56,7 +56,8 @@ package final class OutcomeStore: Sendable {
       var found: [StoredOutcome?] = []
       // One lock for all look-ups instead of one for each.
       try database.inTransaction(.deferred) {
-        found = try keys.map { try self.outcome(statement, policy, $0) }
+        var memo = FactsMemo()
+        found = try keys.map { try self.outcome(statement, policy, $0, &memo) }
         return .commit
       }
       return found
@@ -89,8 +90,11 @@ package final class OutcomeStore: Sendable {
   package func forEach(_ body: (StoredOutcome) -> Void) throws(StoreTrouble) {
     try perform { database in
       let rows = try Row.fetchCursor(database, sql: StoreSchema.selectAll)
+      var memo = FactsMemo()
       while let row = try rows.next() {
-        if let outcome = Self.outcome(in: row), outcome.isSound(at: self.now) { body(outcome) }
+        if let outcome = Self.outcome(in: row, &memo), outcome.isSound(at: self.now) {
+          body(outcome)
+        }
       }
     }
   }
@@ -112,8 +116,9 @@ package final class OutcomeStore: Sendable {
     try perform { database in
       var newer: [StoredOutcome] = []
       let statement = try database.cachedStatement(sql: StoreSchema.select)
+      var memo = FactsMemo()
       for outcome in outcomes where outcome.isSound(at: self.now) {
-        let own = try self.outcome(statement, outcome.policy, outcome.key)
+        let own = try self.outcome(statement, outcome.policy, outcome.key, &memo)
         if let own, own.learntAt >= outcome.learntAt { continue }
         newer.append(outcome)
       }
@@ -171,13 +176,13 @@ package final class OutcomeStore: Sendable {
   }
 
   private func outcome(
-    _ statement: Statement, _ policy: ProbePolicy, _ key: TargetKey
+    _ statement: Statement, _ policy: ProbePolicy, _ key: TargetKey, _ memo: inout FactsMemo
   ) throws -> StoredOutcome? {
     try statement.setArguments([policy.digits, key.digits])
     // The row is the cursor's and goes with it.
     let rows = try Row.fetchCursor(statement)
     return try withExtendedLifetime(rows) {
-      try rows.next().flatMap { Self.outcome(in: $0, key, policy) }
+      try rows.next().flatMap { Self.outcome(in: $0, key, policy, &memo) }
         .flatMap { $0.isSound(at: now) ? $0 : nil }
     }
   }

@@ -3,25 +3,26 @@ package import Model
 
 /// What an outcome is remembered by: the whole address, which may hold secrets, as its digest.
 package struct TargetKey: Hashable, Comparable, Sendable {
-  /// 64 lower-case hexadecimal digits: the SHA-256 of the target's normal form.
-  package let digits: String
+  private let digest: SHA256.Digest
 
+  /// The SHA-256 of the target's normal form.
   package init(_ target: Target) {
-    digits = SHA256.hexadecimal(of: Array(target.identity.utf8))
+    digest = SHA256.digest(of: Array(target.identity.utf8))
   }
 
   /// None for a text that is no key.
   package init?(digits: String) {
-    guard digits.utf8.count == 64,
-      digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
-    else { return nil }
-    self.digits = digits
+    guard let digest = SHA256.Digest(hexadecimal: digits) else { return nil }
+    self.digest = digest
   }
 
-  /// From 0 to 255, as good as by chance.
-  var jitter: Int { Int(digits.prefix(2), radix: 16) ?? 0 }
+  /// 64 lower-case hexadecimal digits.
+  package var digits: String { digest.hexadecimal }
 
-  package static func < (left: TargetKey, right: TargetKey) -> Bool { left.digits < right.digits }
+  /// From 0 to 255, as good as by chance.
+  var jitter: Int { Int(digest.firstByte) }
+
+  package static func < (left: TargetKey, right: TargetKey) -> Bool { left.digest < right.digest }
 }
 
 /// The settings that outcomes depend on, as a digest: what was learnt under others is not believed.

@@ -92,7 +92,7 @@ struct BaselineCommand: AsyncParsableCommand {
     plan.ruleFolders += rules.folders
     rules.apply(to: &plan.rules)
     plan.isOffline = links.offline
-    links.apply(to: &plan.probing)
+    links.apply(to: &plan)
     plan.baseline = old
     let check = CheckRun(plan)
     SignalWatch.react { signal in

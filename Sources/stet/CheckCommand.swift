@@ -48,8 +48,9 @@ struct CheckCommand: AsyncParsableCommand {
     plan.baseline = baseline
     plan.fixing = fixes.allowed
     plan.isOffline = links.offline
-    links.apply(to: &plan.probing)
+    links.apply(to: &plan)
     plan.store = store.place
+    store.apply(to: &plan.ages)
     plan.reports = try output.render.requests()
     if output.render.report.isEmpty, !fixes.diff, let server = CIServer.current {
       plan.reports += server.requests
@@ -59,6 +60,7 @@ struct CheckCommand: AsyncParsableCommand {
     if let severity = output.failOn { plan.failOn = severity }
     plan.showsTimings = !output.noTimings
 
+    if let line = links.warning, !plan.isOffline { Terminal.errors.write("stet: \(line)\n") }
     let check = CheckRun(plan)
     SignalWatch.react { signal in
       check.interrupt(exit: ExitStatus(rawValue: 128 + signal) ?? .terminated)

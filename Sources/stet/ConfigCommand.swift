@@ -36,7 +36,7 @@ struct ConfigCommand: AsyncParsableCommand {
       try config.apply(to: &plan)
       plan.ruleFolders += rules.folders
       rules.apply(to: &plan.rules)
-      links.apply(to: &plan.probing)
+      links.apply(to: &plan)
       if let failOn { plan.failOn = failOn }
       try CheckRun.checkRules(of: plan)
       let shown = ShownSettings(plan, rules: rules, links: links, failOn: failOn)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Probes
+import Reports
 import Run
 
 /// How links are probed.
@@ -31,6 +32,11 @@ struct LinkOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Redirects to follow in a row.", valueName: "count"))
   var maxRedirects: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Make a request again so often at most, where that may help.", valueName: "count"))
+  var retries: Int?
+
   @Option(help: ArgumentHelp("What the servers are told we are.", valueName: "name"))
   var userAgent: String?
 
@@ -54,7 +60,13 @@ struct LinkOptions: ParsableArguments {
     completion: .file())
   var caFile: String?
 
+  @OptionGroup var choices: ChoiceOptions
+  @OptionGroup var access: AccessOptions
+
   mutating func validate() throws {
+    if let retries, !(0...10).contains(retries) {
+      throw ValidationError("--retries takes a number from 0 to 10.")
+    }
     if let hostConnections, !(1...256).contains(hostConnections) {
       throw ValidationError("--host-connections takes a number from 1 to 256.")
     }
@@ -93,6 +105,25 @@ struct LinkOptions: ParsableArguments {
     settings.addressGuard.exemptions = Set(allowAddress.map(\.exemption))
     settings.detours = connectTo
     settings.authorities = caFile
+    if let retries { settings.retriesPerRequest = retries }
+    choices.apply(to: &settings)
+    access.apply(to: &settings)
+  }
+
+  /// What whoever asked for it should know.
+  var warning: String? {
+    access.proxy.map { proxy in
+      let shown = TerminalText.escaped(Redaction.url(proxy), limit: 500)
+      return "Requests go through '\(shown)': that no private address is asked is now the proxy's "
+        + "to see to."
+    }
+  }
+
+  /// Takes what was given over what is set, and settles it.
+  func apply(to plan: inout Plan) {
+    apply(to: &plan.probing)
+    choices.apply(to: &plan)
+    plan.settleAddresses()
   }
 }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Links
 import Model
 import Records
 import Reports
@@ -21,7 +20,7 @@ struct LinksCommand: AsyncParsableCommand {
 
   func run() async throws {
     let listing = LinkListing(
-      inputs: input.paths, reading: input.reading, fields: LinkFields(try config.settings()))
+      inputs: input.paths, reading: input.reading, settings: try config.settings())
     let unread = try await listing.write { Terminal.output.write($0) }
     for finding in unread {
       let place =

@@ -81,3 +81,14 @@ enum Clock {
   /// Seconds since 1970.
   static var now: Int { time(nil) }
 }
+
+/// A host on the command line: `a.example`, `a.example:8443`, `[::1]:8443`.
+enum HostName {
+  /// As probes know hosts; nil for what is none.
+  static func polite(_ text: String) -> String? {
+    guard !text.utf8.contains(where: { "/?#@\\".utf8.contains($0) || $0 <= 0x20 }),
+      let url = try? WebURL("https://\(text)/"), let host = url.hostText
+    else { return nil }
+    return url.port.map { "\(host):\($0)" } ?? host
+  }
+}

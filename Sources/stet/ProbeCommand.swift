@@ -50,9 +50,11 @@ struct ProbeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var settings = ProbeSettings()
-    settings.userAgent = Version.userAgent
-    links.apply(to: &settings)
+    var plan = Plan(inputs: [], now: 0, version: Version.number)
+    plan.probing.userAgent = Version.userAgent
+    links.apply(to: &plan)
+    let settings = plan.probing
+    if let line = links.warning { Terminal.errors.write("stet: \(line)\n") }
     let check = ProbeCheck(addresses: urls, settings: settings)
     SignalWatch.react { signal in
       check.interrupt(exit: ExitStatus(rawValue: 128 + signal) ?? .terminated)

@@ -37,7 +37,8 @@ extension Prose {
     case .badPattern(let pattern, let reason):
       "The pattern '\(pattern)' cannot be read: \(reason)."
     case .badPointer(let text):
-      "'\(text)' is no path of a field. Write a JSON Pointer, such as '/alternates/*'."
+      "'\(text)' is no path of a field. Write names with dots between them, 'content.text', or a "
+        + "JSON Pointer, '/alternates/*'."
     case .circle(let files):
       "These files extend one another: \(files.joined(separator: " → ")). Break the circle."
     case .tooDeep(let limit): "More than \(limit) files extend one another. Join some."

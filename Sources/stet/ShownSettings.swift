@@ -5,6 +5,7 @@ import Probes
 import Reports
 import Run
 import Settings
+import Store
 import YAML
 
 /// The settled configuration with the origin of each value.
@@ -38,6 +39,8 @@ struct ShownSettings {
       var parts: [(key: String, value: ShownValue)] = []
       if let count = host.connections { parts.append(("connections", .literal("\(count.value)"))) }
       if let rate = host.rate { parts.append(("rate", .literal(Self.number(rate.value)))) }
+      if let statuses = host.accept { parts.append(("accept", .text("\(statuses.value)"))) }
+      if let method = host.method { parts.append(("method", .text(method.value.rawValue))) }
       if let time = host.timeout { parts.append(("timeout", .text(TimeText.text(time.value)))) }
       add(["hosts", name], .mapping(parts), false, host.place)
     }
@@ -56,7 +59,7 @@ struct ShownSettings {
         override.place)
     }
     for (position, entry) in settings.ignore.enumerated() { add(entry, position) }
-    addOptions(rules, links)
+    addOptions(plan, rules, links)
   }
 
   private mutating func add(
@@ -78,8 +81,16 @@ struct ShownSettings {
     func paths(_ paths: [FieldPath]) -> ShownValue { .texts(paths.map(\.description)) }
     add(["fields", "markdown"], paths(fields.markdown), false, set.markdown?.place)
     add(["fields", "urls"], paths(fields.urls), false, set.urls?.place)
-    add(["fields", "alternates"], paths(fields.alternates), false, set.alternates?.place)
+    let forms = set.forms.sorted { $0.key < $1.key }
+      .map { (key: $0.key, value: ShownValue.text($0.value.value.description)) }
+    add(
+      ["fields", "alternates"], forms.isEmpty ? paths(fields.alternates) : .mapping(forms), false,
+      set.alternates?.place)
     add(["fields", "base"], .text(fields.base.description), false, set.base?.place)
+    for name in SettingsKeys.names {
+      let given = set.names[name]
+      add(["fields", name], .text("\(given?.value ?? FieldPath("/\(name)"))"), false, given?.place)
+    }
   }
 
   private mutating func addLinks(_ plan: Plan, _ given: LinkOptions) {
@@ -107,9 +118,39 @@ struct ShownSettings {
     add(
       ["links", "user-agent"], .text(probing.userAgent), given.userAgent != nil,
       set.userAgent?.place)
-    for (key, patterns) in [("exclude", set.exclude), ("include", set.include)] {
-      add(["links", key], .texts(patterns.map(\.value.text)), false, patterns.last?.place)
-    }
+    addChoices(plan, given)
+  }
+
+  /// Which links are asked, where, and what of their answers counts.
+  private mutating func addChoices(_ plan: Plan, _ links: LinkOptions) {
+    let (set, given, probing) = (plan.settings.links, links.choices, plan.probing)
+    add(
+      ["links", "retries"], probing.retriesPerRequest.map { .literal("\($0)") } ?? .nothing,
+      links.retries != nil, set.retries?.place)
+    add(
+      ["links", "accept"], probing.accepted.isEmpty ? .nothing : .text("\(probing.accepted)"),
+      given.accept != nil, set.accept?.place)
+    add(
+      ["links", "method"], .text(probing.asksWithGET ? "get" : "head"), given.method != nil,
+      set.method?.place)
+    add(
+      ["links", "robots"], .literal("\(probing.heedsRobots)"), given.robots, set.robots?.place)
+    let ages = [
+      ("alive", plan.ages.alive), ("dead", plan.ages.dead), ("moved", plan.ages.moved),
+    ]
+    add(
+      ["links", "max-age"],
+      .mapping(ages.map { ($0.0, .text(TimeText.text(.seconds($0.1)))) }), false,
+      set.maxAge.values.map(\.place).max { $0.mark.line < $1.mark.line })
+    add(
+      ["links", "remap"], .texts(plan.remaps.map(\.text)), !given.remap.isEmpty,
+      set.remap.last?.place)
+    add(
+      ["links", "exclude"], .texts(plan.filter.exclude.map(\.text)), !given.exclude.isEmpty,
+      set.exclude.last?.place)
+    add(
+      ["links", "include"], .texts(plan.filter.include.map(\.text)), !given.include.isEmpty,
+      set.include.last?.place)
   }
 
   private mutating func add(_ entry: IgnoreEntry, _ position: Int) {
@@ -128,14 +169,22 @@ struct ShownSettings {
   }
 
   /// What only the command line can say.
-  private mutating func addOptions(_ rules: RuleOptions, _ links: LinkOptions) {
+  private mutating func addOptions(
+    _ plan: Plan, _ rules: RuleOptions, _ links: LinkOptions
+  ) {
     let lists = [
       ("only", rules.only), ("skip", rules.skip),
       ("allow-address", links.allowAddress.map(\.text)), ("connect-to", links.connectTo),
-      ("ca-file", links.caFile.map { [$0] } ?? []),
+      ("ca-file", links.caFile.map { [$0] } ?? []), ("header", links.access.shownHeaders),
+      ("client-cert", links.access.clientCert), ("client-key", links.access.clientKey),
+      ("insecure", links.access.insecure),
+      ("proxy", links.access.proxy.map { [Redaction.url($0)] } ?? []),
+      ("root-dir", plan.rootFolder.map { [$0] } ?? []),
+      ("suggest-from", links.choices.suggestFrom.map { [Redaction.url($0)] } ?? []),
     ]
     for (key, texts) in lists where !texts.isEmpty { add([key], .texts(texts), true, nil) }
     if links.allowPrivate { add(["allow-private"], .literal("true"), true, nil) }
+    if links.choices.suggest { add(["suggest"], .literal("true"), true, nil) }
     if links.offline { add(["offline"], .literal("true"), true, nil) }
   }
 

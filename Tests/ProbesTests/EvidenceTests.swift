@@ -4,20 +4,6 @@ import Testing
 
 @testable import Probes
 
-@Suite struct CurlLineTests {
-  @Test(arguments: [
-    ("HEAD", "https://a.example/", "curl -sS --max-time 30 -I 'https://a.example/'"),
-    ("GET", "https://a.example/", "curl -sS --max-time 30 -D - -o /dev/null 'https://a.example/'"),
-    (
-      "HEAD", "https://a.example/?q='$(id)'",
-      #"curl -sS --max-time 30 -I 'https://a.example/?q='\''$(id)'\'''"#
-    ),
-  ])
-  func `a probe can be repeated by hand`(method: String, url: String, line: String) {
-    #expect(CurlLine.text(for: Exchange(method: method, url: url)) == line)
-  }
-}
-
 @Suite struct WallSignatureTests {
   private func fields(_ name: String, _ value: String) -> [HeaderField] {
     [HeaderField(name: name, value: Array(value.utf8))]

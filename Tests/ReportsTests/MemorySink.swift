@@ -37,10 +37,12 @@ struct SampleRun {
     result.records = records.count
     result.findings = [:]
     result.suppressed = 0
+    result.suppressedBy = [:]
     var fails = false
     for finding in records.flatMap(\.findings) {
-      guard finding.suppression == nil else {
+      if let suppression = finding.suppression {
         result.suppressed += 1
+        result.suppressedBy[suppression.origin, default: 0] += 1
         continue
       }
       result.findings[finding.severity, default: 0] += 1

@@ -64,12 +64,9 @@ import Testing
     options.text.isVerbose = true
     options.text.width = 60
     var reports = try ReportFormats.all.map { ($0.name, try run.report($0, options: options)) }
-    let lines = run.records.flatMap { record in
-      record.links.map {
-        String(decoding: LinkLine.bytes(of: $0.occurrence, in: record.key), as: UTF8.self)
-      }
-    }
-    reports.append(("links", lines.joined()))
+    var lines = LinkLines()
+    for record in run.records { lines.append(record.links.map(\.occurrence), of: record.key) }
+    reports.append(("links", String(decoding: lines.bytes, as: UTF8.self)))
     return reports
   }
 

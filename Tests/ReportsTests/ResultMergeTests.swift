@@ -61,6 +61,7 @@ import Testing
     #expect(merged.result.records == whole.result.records)
     #expect(merged.result.findings == whole.result.findings)
     #expect(merged.result.suppressed == whole.result.suppressed)
+    #expect(merged.result.suppressedBy == whole.result.suppressedBy)
     #expect(merged.result.links.filter { $0.value > 0 } == whole.result.links)
     #expect(merged.result.occurrences == whole.result.occurrences)
     #expect(merged.result.requests == whole.result.requests)

@@ -67,6 +67,19 @@ import Testing
     try expectSameReports(Sample.everything(startedAt: startedAt, isComplete: isComplete))
   }
 
+  @Test(arguments: [1_782_400_461, nil]) func `so can those of what settings did`(
+    startedAt: Int?
+  ) throws {
+    let run = Sample.settled(startedAt: startedAt)
+    try expectSameReports(run)
+    let again = try Self.run(readFrom: run.report(JSONLinesReport.self))
+    #expect(again.result.suppressedBy == run.result.suppressedBy)
+    #expect(again.links.map(\.judgement.archived) == run.links.map(\.judgement.archived))
+    #expect(
+      again.links.map { $0.judgement.outcome?.isAccepted }
+        == run.links.map { $0.judgement.outcome?.isAccepted })
+  }
+
   @Test(arguments: 0..<40) func `so can those of random runs`(seed: UInt64) throws {
     try expectSameReports(RandomRun.run(seed: seed))
   }

@@ -33,7 +33,7 @@ import YAML
     #expect(settings.ownHosts?.value == ["news.example", "*.news.example"])
     #expect(settings.links.timeout?.value == .seconds(5))
     #expect(settings.hosts["slow.example:8080"]?.connections?.value == 2)
-    #expect(settings.links.excludes("https://a.archive.example:8080/x"))
+    #expect(LinkFilter(settings.links).excludes("https://a.archive.example:8080/x"))
   }
 
   @Test func `an excuse has its reason, its last day and its place`() throws {
@@ -80,10 +80,10 @@ import YAML
       "ignore: [{ rule: a/b, reason: r, until: 2027-02-30 }]", 1, 41,
       .wrongType(key: "until", expected: "a day, such as '2027-01-31'")
     ),
-    ("fields: { base: url }", 1, 17, .badPointer("url")),
+    ("fields: { base: $.url }", 1, 17, .badPointer("$.url")),
     ("fields: { urls: [/a~2] }", 1, 18, .badPointer("/a~2")),
     ("allow-private: true", 1, 1, .privileged(key: "allow-private", option: "--allow-private")),
-    ("links: { headers: [a] }", 1, 10, .privileged(key: "headers", option: nil)),
+    ("links: { headers: [a] }", 1, 10, .privileged(key: "headers", option: "--header")),
     (
       "links: { timeout: 2m }", 1, 19,
       .overLimit(key: "timeout", limit: "30s", option: "--timeout")

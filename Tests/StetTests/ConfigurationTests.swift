@@ -73,6 +73,53 @@ import Testing
     #expect(found.contains("new error urls/host-not-allowed"))
   }
 
+  @Test func `own hosts, base address and pages beside the articles are known to the rules`()
+    async throws
+  {
+    let folder = try Binary.Folder()
+    let links = ["news/gone", "news/all", "news/tags/sea"]
+      .map { "[x](https://cdn.gazette.test/\($0))" }.joined(separator: " ")
+    try folder.write(
+      "a.jsonl",
+      (0..<6).map {
+        #"{"slug":"\#($0)","url":"https://cdn.gazette.test/news/\#($0)","body_md":"y"}"#
+      }.joined(separator: "\n")
+        + #"\#n{"slug":"r","body_md":"[r](/a) \#(links)"}"#)
+    let options = [
+      "check", "a.jsonl", "--offline", "--report", "jsonl", "--only", "corpus/dangling*", "--only",
+      "markdown/relative-link",
+    ]
+    func found() async throws -> [String] {
+      try await Binary.run(options, in: folder.url).json
+        .filter { $0["type"] as? String == "finding" }
+        .compactMap { $0["evidence"] as? String }
+    }
+    #expect(try await found() == ["/a"])
+    try folder.write(
+      "stet.yml",
+      """
+      base-url: https://cdn.gazette.test/
+      own-hosts: [cdn.gazette.test]
+      rules: { corpus/dangling-internal-link: { except: [all, /news/tags/*] } }
+      """)
+    #expect(try await found() == ["https://cdn.gazette.test/news/gone"])
+  }
+
+  @Test func `overrides settle what is said of excuses too`() async throws {
+    let folder = try folder(
+      "rules: { '*': off, rules/*: error }\n"
+        + "overrides: [{ files: [old/**], rules: { rules/unused-suppression: note } }]\n")
+    let record = Self.record.replacing(
+      "{\"slug\"", with: #"{"x-stet":[{"allow":"dates/not-utc","reason":"r"}],"slug""#)
+    for name in ["new/a.json", "old/a.json"] {
+      try folder.write(name, record.replacing("+02:00", with: "Z"))
+    }
+    #expect(
+      try await check(folder, ["--only", "rules/*", "--only", "dates/*"]).found == [
+        "new error rules/unused-suppression", "old note rules/unused-suppression",
+      ])
+  }
+
   @Test func `links that are left out are not probed, and are told as left out`() async throws {
     let folder = try folder("links: { exclude: ['*.example', news.example] }\n")
     let run = try await Binary.run(["check", "new", "--report", "jsonl"], in: folder.url)

@@ -44,6 +44,7 @@ import Testing
     "overrides:\n- files: ['old/**', '*.jsonl']\n  rules: { 'dates/*': off }",
     "thresholds: { doubtful: { error-if: '> 2.5%' } }",
     "fields: { markdown: [/text], urls: [], alternates: '/other/*', base: /address }",
+    "fields: { slug: id, body_md: content.markdown, title: /head/line, alternates: { html: a.b } }",
     "base-url: https://news.example/\nown-hosts: ['*.news.example']",
     "ignore: [{ rule: 'links/*', href: 'https://a.example/*', reason: Known., until: 2027-01-31 }]",
     "links: { timeout: 10, connect-timeout: 500ms, max-time: 1h, rate: 0.5, connections: 8 }",
@@ -54,7 +55,8 @@ import Testing
   static let bad = [
     "rule: {}", "fail-on: fatal", "rules: { dates/not-utc: warn }", "rules: [a/b]",
     "overrides: [{ files: a }]", "thresholds: { doubtful: '> 5%' }",
-    "thresholds: { doubtful: { error-if: 5% } }", "fields: { base: url }",
+    "thresholds: { doubtful: { error-if: 5% } }", "fields: { base: $.url }",
+    "fields: { slug: 'a.*' }", "fields: { alternates: { pdf: a } }", "fields: { title: [a] }",
     "ignore: [{ rule: links/dead }]", "ignore: [{ rule: links/dead, reason: ' ' }]",
     "ignore: [{ rule: links/dead, reason: r, until: soon }]", "links: { timeout: long }",
     "links: { connections: 65 }", "links: { rate: 0 }", "links: { proxy: a }",
@@ -91,7 +93,10 @@ import Testing
       "stet.yml",
       Self.good.dropFirst().joined(separator: "\n").replacing(
         "links: { host-connections: 1, max-redirects: 0, user-agent: us, exclude: a.example }",
-        with: ""))
+        with: ""
+      ).replacing(
+        "fields: { markdown: [/text], urls: [], alternates: '/other/*', base: /address }", with: "")
+    )
     let shown = try await Binary.run(["config", "show"], in: folder.url)
     #expect(shown.status == 0, "\(shown.err)")
     let file = try folder.write("again.yml", shown.out)

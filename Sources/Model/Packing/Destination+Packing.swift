@@ -35,6 +35,8 @@ extension UncheckedReason: Packable {
     case .excluded: packer.append(4)
     case .interrupted: packer.append(5)
     case .outOfTime: packer.append(6)
+    case .robots: packer.append(11)
+    case .outsideRoot: packer.append(12)
     case .port(let port):
       packer.append(7)
       packer.append(port)
@@ -62,6 +64,8 @@ extension UncheckedReason: Packable {
     case 8: self = .scheme(try unpacker.text())
     case 9: self = .malformed(try unpacker.text())
     case 10: self = .privateAddress(try unpacker.text())
+    case 11: self = .robots
+    case 12: self = .outsideRoot
     default: throw UnpackError()
     }
   }

@@ -16,6 +16,8 @@ extension Outcome: Packable {
     hops.pack(into: &packer)
     packer.append(attempts)
     exchange.pack(into: &packer)
+    askedAs.pack(into: &packer)
+    isAccepted.pack(into: &packer)
   }
 
   package init(from unpacker: inout Unpacker) throws(UnpackError) {
@@ -28,7 +30,8 @@ extension Outcome: Packable {
     }
     self.init(
       event: event, hops: try [Hop](from: &unpacker), attempts: try unpacker.number(),
-      exchange: try Exchange?(from: &unpacker))
+      exchange: try Exchange?(from: &unpacker), askedAs: try String?(from: &unpacker),
+      isAccepted: try Bool(from: &unpacker))
   }
 }
 
@@ -118,6 +121,7 @@ extension Exchange: Packable {
     for time in [
       timings.nameLookup, timings.connect, timings.tls, timings.firstByte, timings.total,
     ] { time.pack(into: &packer) }
+    settings.pack(into: &packer)
   }
 
   package init(from unpacker: inout Unpacker) throws(UnpackError) {
@@ -132,7 +136,25 @@ extension Exchange: Packable {
     timings.firstByte = try Duration(from: &unpacker)
     timings.total = try Duration(from: &unpacker)
     self.init(
-      method: method, url: url, address: address, httpVersion: version, timings: timings)
+      method: method, url: url, address: address, httpVersion: version, timings: timings,
+      settings: try Settings?(from: &unpacker))
+  }
+}
+
+extension Exchange.Settings: Packable {
+  package func pack(into packer: inout Packer) {
+    fields.pack(into: &packer)
+    hasCertificate.pack(into: &packer)
+    isUnverified.pack(into: &packer)
+    proxy.pack(into: &packer)
+  }
+
+  package init(from unpacker: inout Unpacker) throws(UnpackError) {
+    self.init()
+    fields = try [String](from: &unpacker)
+    hasCertificate = try Bool(from: &unpacker)
+    isUnverified = try Bool(from: &unpacker)
+    proxy = try String?(from: &unpacker)
   }
 }
 

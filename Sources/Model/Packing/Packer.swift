@@ -46,8 +46,7 @@ package struct Packer: Sendable {
 
   /// A text that is likely the one of its sort that came before.
   package mutating func append(_ text: String, as repeated: RepeatedText) {
-    let last = self.repeated[repeated]
-    if last.utf8.count == text.utf8.count, last.utf8.elementsEqual(text.utf8) { return append(-1) }
+    if Self.isSame(text, self.repeated[repeated]) { return append(-1) }
     self.repeated[repeated] = text
     append(text)
   }
@@ -61,5 +60,13 @@ package struct Packer: Sendable {
     append(place.offset &- offset)
     line = place.line
     offset = place.offset
+  }
+
+  /// Byte by byte; for long texts, which come by the thousand.
+  private static func isSame(_ left: String, _ right: String) -> Bool {
+    guard left.utf8.count == right.utf8.count else { return false }
+    return left.utf8.withContiguousStorageIfAvailable { left in
+      right.utf8.withContiguousStorageIfAvailable { right in left.elementsEqual(right) }
+    }.flatMap { $0 } ?? left.utf8.elementsEqual(right.utf8)
   }
 }

@@ -48,7 +48,7 @@ package struct CTRFReport: ReportFormat {
     summary.object { json in
       json.member("tests", counts.values.reduce(0, +))
       for status in ["passed", "failed", "skipped", "pending", "other"] {
-        json.member(status, counts[status, default: 0])
+        json.member(named: status, counts[status, default: 0])
       }
       json.member("start", start)
       json.member("stop", start + duration)

@@ -28,11 +28,16 @@ extension ResultLine {
   }
 
   func judgement() throws(ResultError) -> Judgement {
-    Judgement(
+    var judgement = Judgement(
       verdict: try choice("verdict", of: Verdict.self), cause: try string("cause"),
       sentence: try string("sentence"), status: try optionalInt("status"),
       movedTo: try optionalString("movedTo"), outcome: try outcome(),
       provenance: try provenance(), failing: try failing())
+    if let copy = try optionalObject("archived") {
+      judgement.archived = ArchivedCopy(
+        url: try copy.string("url"), date: try copy.string("date"))
+    }
+    return judgement
   }
 
   private func outcome() throws(ResultError) -> Outcome? {
@@ -46,7 +51,8 @@ extension ResultLine {
     }
     return Outcome(
       event: event, hops: hops, attempts: try int("attempts"),
-      exchange: try optionalObject("exchange")?.exchange())
+      exchange: try optionalObject("exchange")?.exchange(),
+      askedAs: try optionalString("askedAs"), isAccepted: try isTrue("isAccepted"))
   }
 
   private func event() throws(ResultError) -> Outcome.Event {
@@ -72,7 +78,22 @@ extension ResultLine {
     return Exchange(
       method: try string("method"), url: try string("url"),
       address: try optionalString("address"), httpVersion: try optionalString("httpVersion"),
-      timings: timings)
+      timings: timings, settings: try settings())
+  }
+
+  /// None where the settings added nothing.
+  private func settings() throws(ResultError) -> Exchange.Settings? {
+    var settings = Exchange.Settings()
+    if optional("sent") != nil { settings.fields = try strings("sent") }
+    settings.hasCertificate = try isTrue("hasCertificate")
+    settings.isUnverified = try isTrue("isUnverified")
+    settings.proxy = try optionalString("proxy")
+    return settings == Exchange.Settings() ? nil : settings
+  }
+
+  /// A member that is left out where it is false.
+  private func isTrue(_ name: String) throws(ResultError) -> Bool {
+    optional(name) == nil ? false : try bool(name)
   }
 
   /// Without times, when it was is not told; no report tells it then.
@@ -95,7 +116,7 @@ extension UncheckedReason {
   fileprivate init?(code: String) {
     let all: [UncheckedReason] = [
       .offline, .scheme(""), .relativeWithoutBase, .empty, .malformed(""), .privateAddress(""),
-      .port(0), .credentials, .excluded, .interrupted, .outOfTime,
+      .port(0), .credentials, .excluded, .robots, .outsideRoot, .interrupted, .outOfTime,
     ]
     guard let reason = all.first(where: { $0.code == code }) else { return nil }
     self = reason

@@ -35,6 +35,11 @@ extension ResultLine {
       result.findings[severity] = try findings.int(severity.rawValue)
     }
     result.suppressed = try int("suppressed")
+    let suppressedBy = try object("suppressedBy")
+    for origin in SuppressionOrigin.allCases {
+      let count = try suppressedBy.int(origin.rawValue)
+      if count > 0 { result.suppressedBy[origin] = count }
+    }
     let links = try object("links")
     for verdict in Verdict.allCases { result.links[verdict] = try links.int(verdict.rawValue) }
     result.occurrences = try int("occurrences")

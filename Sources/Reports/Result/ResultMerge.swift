@@ -121,8 +121,9 @@ package struct ResultMerge {
       if report.isRecord { result.records += 1 }
       result.occurrences += report.links.count
       for finding in report.findings {
-        guard finding.suppression == nil else {
+        if let suppression = finding.suppression {
           result.suppressed += 1
+          result.suppressedBy[suppression.origin, default: 0] += 1
           continue
         }
         result.findings[finding.severity, default: 0] += 1

@@ -19,7 +19,7 @@ package struct CorpusState {
   ///   else they are kept, up to a bound.
   package init(of engine: RuleEngine, readsAgain: Bool = false) {
     self.engine = engine
-    tallies = engine.corpusRules.map { $0.kind.tally(readsAgain: readsAgain) }
+    tallies = engine.corpusRules.map { $0.tally(readsAgain: readsAgain) }
     faults = Array(repeating: [], count: tallies.count)
   }
 
@@ -53,21 +53,27 @@ package struct CorpusState {
   /// What only the whole corpus shows: in input order, then by place and rule; then what is about
   /// rule files.
   package consuming func finish() -> [CorpusFinding] {
-    var found: [(place: CorpusPlace, finding: CorpusFinding)] = []
+    var found: [(place: CorpusPlace, rule: Int, finding: CorpusFinding)] = []
+    var fired: Set<CorpusFiring> = []
     for position in tallies.indices {
-      let all = faults[position] + tallies[position].finish()
+      let rule = engine.corpusRules[position].rule
+      let all = (faults[position] + tallies[position].finish()).filter { fault in
+        !rule.passes.contains { fired.contains(CorpusFiring(rule: $0, place: fault.place)) }
+      }
       let sorted = all.sorted {
         ($0.place.record, $0.place.offset) < ($1.place.record, $1.place.offset)
       }
-      let rule = engine.corpusRules[position].rule
       for (count, fault) in sorted.prefix(Self.most).enumerated() {
-        found.append((fault.place, finding(of: fault, rule, isLast: count + 1 == Self.most)))
+        fired.insert(CorpusFiring(rule: rule.number, place: fault.place))
+        found.append(
+          (fault.place, rule.number, finding(of: fault, rule, isLast: count + 1 == Self.most)))
       }
     }
-    // By rule up to here, and the order of equals stays.
+    // The order of equals stays.
     let order = found.indices.sorted { left, right in
-      let (first, second) = (found[left].place, found[right].place)
-      return (first.record, first.offset, left) < (second.record, second.offset, right)
+      let (first, second) = (found[left], found[right])
+      return (first.place.record, first.place.offset, first.rule, left)
+        < (second.place.record, second.place.offset, second.rule, right)
     }
     return order.map { found[$0].finding } + neverMatched()
   }
@@ -107,7 +113,7 @@ package struct CorpusState {
     for (position, other) in engine.watched.enumerated() {
       for (place, selector) in other.rule.given.enumerated()
       where !matched.contains(SelectorMatch(rule: position, selector: place)) {
-        let mark = other.rule.givenMarks[place]
+        guard let mark = other.rule.givenMarks[place] else { continue }
         let location = SourceLocation(
           file: other.rule.file, line: mark.line, column: mark.column,
           columnInUTF8: mark.column, offset: 0)
@@ -123,6 +129,19 @@ package struct CorpusState {
       }
     }
     return findings
+  }
+}
+
+/// That a rule has fired at a place.
+private struct CorpusFiring: Hashable {
+  let rule: Int
+  let record: UInt32
+  let offset: UInt32
+
+  init(rule: Int, place: CorpusPlace) {
+    self.rule = rule
+    record = place.record
+    offset = place.offset
   }
 }
 

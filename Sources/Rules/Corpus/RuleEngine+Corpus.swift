@@ -2,27 +2,37 @@ import Model
 
 extension RuleEngine {
   /// What the rules over the corpus must know of a record.
-  func corpusFacts(of context: RecordContext, as variant: RuleVariant) -> RecordFacts {
+  ///
+  /// - Parameter collector: knows where the rules about single records have fired: a value that one of
+  ///   them has told, and that a rule waits for, takes no part.
+  func corpusFacts(
+    of context: RecordContext, as variant: RuleVariant, after collector: FindingCollector
+  ) -> RecordFacts {
     let record = context.record
     var facts = RecordFacts(
       record: CorpusRecord(ordinal: record.ordinal, key: record.key, document: record.document))
-    for (position, (rule, kind)) in corpusRules.enumerated()
-    where variant.rules[rule.number] != nil && rule.applies(in: context) {
+    for (position, corpusRule) in corpusRules.enumerated() {
+      let rule = corpusRule.rule
+      guard variant.rules[rule.number] != nil, rule.applies(in: context) else { continue }
       for (place, number) in rule.given.enumerated() {
         let selector = selectors[number]
         var element = 0
         context.visit(selector: number) { subject in
           element += 1
-          guard let note = kind.note(of: subject, given: place, in: context) else { return }
+          guard !collector.hasFired(rule.passes, at: subject),
+            let note = corpusRule.note(subject, place, context)
+          else { return }
           facts.facts.append(
             CorpusFact(
               rule: position, note: note, subject,
-              at: selector.path ?? selector.path(ofElement: element - 1, in: record.root)))
+              at: selector.path(of: subject, element: element - 1)))
         }
       }
       guard !rule.rule.links.isEmpty, !context.links.isEmpty else { continue }
       context.visitLinks(rule.rule.links) { subject in
-        guard let note = kind.note(of: subject, given: -1, in: context) else { return }
+        guard !collector.hasFired(rule.passes, at: subject),
+          let note = corpusRule.note(subject, -1, context)
+        else { return }
         facts.facts.append(CorpusFact(rule: position, note: note, subject, at: nil))
       }
     }
@@ -51,9 +61,9 @@ extension CorpusFact {
       source = .value(value.index)
       self.field = field ?? value.path
       range = value.range
-    case .link(let link, _):
-      source = .link(link.href)
-      self.field = link.field
+    case .link(let links, let position):
+      source = .link(links[position].href)
+      self.field = links[position].field
       range = subject.sourceRange
     }
     var end = min(range.upperBound, range.lowerBound + Self.mostMarked)
@@ -84,22 +94,14 @@ extension RecordFacts {
   }
 }
 
-extension Selector {
-  /// The path of an element of the list that `$.topics[*]` picks all elements of; none for selectors
-  /// of other forms.
-  fileprivate func path(ofElement index: Int, in root: Value) -> FieldPath? {
-    guard let last = segments.last, last.reach == .children, last.picks == [.wildcard] else {
-      return nil
-    }
-    var path = FieldPath.root
-    var value = root
-    for segment in segments.dropLast() {
-      guard segment.reach == .children, segment.picks.count == 1,
-        case .name(let name) = segment.picks[0], let member = value.member(name)
-      else { return nil }
-      path = path.appending(name.utf8)
-      value = member
-    }
-    return value.kind == .array ? path.appending(index) : nil
+extension SelectorPlan {
+  /// The path of a subject that it picks, without a walk; none where that takes one.
+  fileprivate func path(of subject: Subject, element: Int) -> FieldPath? {
+    if let path = selector.path { return path }
+    // Where the record is of another shape the list may be an object, whose values follow keys.
+    guard let list, let index = subject.value?.index, index > 0,
+      subject.document.tape[index - 1].kind != .key
+    else { return nil }
+    return list.appending(element)
   }
 }

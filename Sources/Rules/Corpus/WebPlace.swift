@@ -7,39 +7,41 @@ struct WebPlace {
   /// Host, path up to the last slash, and the ending of the last name: pages of one folder with one
   /// ending belong together. None for pages at the root, where everything of a site may be.
   let folder: UInt64?
+  /// The last two labels of the host.
+  let domain: UInt64
 
   /// Reads a normalised address of the web.
-  init?(_ identity: String) {
+  ///
+  /// - Parameter domain: the only domain of interest: none comes of addresses of other ones.
+  init?(_ identity: String, in domain: UInt64? = nil) {
     var identity = identity
-    let numbers = identity.withUTF8 { text -> (page: UInt64, folder: UInt64?)? in
+    let numbers = identity.withUTF8 { text -> (page: UInt64, folder: UInt64?, domain: UInt64)? in
       guard let parts = Parts(text) else { return nil }
+      let own = Self.hash(text, Self.domain(text, parts.host))
+      guard domain == nil || domain == own else { return nil }
       let page = Self.hash(text, parts.host.lowerBound..<parts.end)
       guard let name = parts.name, name.lowerBound - 1 > parts.host.upperBound else {
-        return (page, nil)
+        return (page, nil, own)
       }
       let folder = Self.hash(text, parts.host.lowerBound..<name.lowerBound)
       guard let dot = text[name].lastIndex(of: UInt8(ascii: ".")), name.upperBound - dot <= 6 else {
-        return (page, folder)
+        return (page, folder, own)
       }
-      return (page, Hash128.mixed(folder ^ Self.hash(text, dot..<name.upperBound)))
+      return (page, Hash128.mixed(folder ^ Self.hash(text, dot..<name.upperBound)), own)
     }
     guard let numbers else { return nil }
-    (page, folder) = numbers
+    (page, folder, self.domain) = numbers
   }
 
-  /// Whether two addresses have the last two labels of their hosts in common.
-  static func areAkin(_ left: String, _ right: String) -> Bool {
-    var (left, right) = (left, right)
-    return left.withUTF8 { left in
-      right.withUTF8 { right in
-        guard let first = domain(left), let second = domain(right) else { return false }
-        return left[first].elementsEqual(right[second])
-      }
+  /// The path of a normalised address, without a slash at its end.
+  static func path(of identity: String) -> [UInt8]? {
+    var identity = identity
+    return identity.withUTF8 { text in
+      Parts(text).map { Array(text[$0.host.upperBound..<$0.end]) }
     }
   }
 
-  private static func domain(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-    guard let host = Parts(text)?.host else { return nil }
+  private static func domain(_ text: UnsafeBufferPointer<UInt8>, _ host: Range<Int>) -> Range<Int> {
     var labels = 0
     var start = host.upperBound
     while start > host.lowerBound {
@@ -65,19 +67,38 @@ struct WebPlace {
     let end: Int
 
     init?(_ text: UnsafeBufferPointer<UInt8>) {
+      guard let authority = Self.authority(of: text) else { return nil }
       let slash = UInt8(ascii: "/")
-      guard text.starts(with: "http".utf8), let colon = text.firstIndex(of: UInt8(ascii: ":")),
-        colon + 3 <= text.count
-      else { return nil }
-      var end = text[colon...].firstIndex { "?#".utf8.contains($0) } ?? text.count
-      let authority = colon + 3
-      let path = text[authority..<max(authority, end)].firstIndex(of: slash) ?? end
-      let at = text[authority..<max(authority, path)].lastIndex(of: UInt8(ascii: "@"))
-      host = (at.map { $0 + 1 } ?? authority)..<path
-      if end > path, text[end - 1] == slash { end -= 1 }
+      var host = authority
+      var path: Int?
+      var last: Int?
+      var end = authority
+      while end < text.count, text[end] != UInt8(ascii: "?"), text[end] != UInt8(ascii: "#") {
+        if text[end] == slash {
+          if path == nil { path = end }
+          // A slash at the end starts no name.
+          if end + 1 < text.count, text[end + 1] != UInt8(ascii: "?"),
+            text[end + 1] != UInt8(ascii: "#")
+          {
+            last = end
+          }
+        } else if path == nil, text[end] == UInt8(ascii: "@") {
+          host = end + 1
+        }
+        end += 1
+      }
+      self.host = host..<(path ?? end)
+      if let path, end > path, text[end - 1] == slash { end -= 1 }
       self.end = end
-      let last = text[path..<end].lastIndex(of: slash)
       name = last.map { $0 + 1..<end }
+    }
+
+    /// Where the authority starts of an address of the web.
+    private static func authority(of text: UnsafeBufferPointer<UInt8>) -> Int? {
+      for start in ["https://", "http://"] where text.starts(with: start.utf8) {
+        return start.utf8.count
+      }
+      return nil
     }
   }
 }

@@ -14,6 +14,11 @@ enum WordShingles {
     var words = Window()
     var index = 0
     while index < text.count {
+      if let word = plainWord(in: text, at: index) {
+        words.add(word.hash, body)
+        index = word.end
+        continue
+      }
       let start = index
       var isASCII = true
       var next = Sort.separator
@@ -115,24 +120,64 @@ enum WordShingles {
     of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isASCII: Bool
   ) -> UInt64 {
     let raw = UnsafeRawBufferPointer(text)
-    // Makes capitals small and leaves digits as they are.
-    let lower: UInt64 = isASCII ? 0x2020_2020_2020_2020 : 0
-    var hash = UInt64(truncatingIfNeeded: range.count)
+    let lower = isASCII ? smallLetters : 0
+    var hash: UInt64 = 0
     var index = range.lowerBound
     while index < range.upperBound {
       let count = min(8, range.upperBound - index)
       var word: UInt64 = 0
       if index + 8 <= raw.count {
-        word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        word = EightBytes(raw, at: index).word
       } else {
         for position in 0..<count { word |= UInt64(raw[index + position]) << UInt64(position * 8) }
       }
-      word = (word | lower) & (UInt64.max >> UInt64((8 - count) * 8))
-      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
+      hash = added(word | lower, of: count, to: hash)
       index += count
     }
-    return hash &* 0xBF58_476D_1CE4_E5B9
+    return ended(hash, length: range.count)
+  }
+
+  @inline(__always)
+  private static func added(_ word: UInt64, of count: Int, to hash: UInt64) -> UInt64 {
+    let word = word & (UInt64.max >> UInt64((8 - count) * 8))
+    let hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+    return hash ^ hash >> 29
+  }
+
+  @inline(__always)
+  private static func ended(_ hash: UInt64, length: Int) -> UInt64 {
+    (hash ^ UInt64(truncatingIfNeeded: length)) &* 0xBF58_476D_1CE4_E5B9
+  }
+
+  /// Makes ASCII capitals small and leaves digits as they are.
+  private static let smallLetters: UInt64 = 0x2020_2020_2020_2020
+
+  /// The hash of a word of ASCII letters and digits, and where to go on; none for other words, and for
+  /// those near the end of the text. Most are such, and nothing is looked at twice then.
+  @inline(__always)
+  private static func plainWord(
+    in text: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> (hash: UInt64, end: Int)? {
+    let raw = UnsafeRawBufferPointer(text)
+    var hash: UInt64 = 0
+    var index = start
+    while index + 8 <= raw.count {
+      let bytes = EightBytes(raw, at: index)
+      let word = bytes.word | smallLetters
+      let others = ~(bytes.asciiLetters | bytes.asciiDigits) & EightBytes.all
+      if others == 0 {
+        hash = added(word, of: 8, to: hash)
+        index += 8
+        continue
+      }
+      let count = EightBytes.first(others)
+      let end = index + count
+      guard end > start, text[end] < 0x80 else { return nil }
+      if count > 0 { hash = added(word, of: count, to: hash) }
+      // A blank is no word, nor the start of one.
+      return (ended(hash, length: end - start), end + (text[end] == 0x20 ? 1 : 0))
+    }
+    return nil
   }
 
   /// The last five words.

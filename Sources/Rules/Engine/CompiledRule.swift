@@ -17,10 +17,12 @@ final class CompiledRule: Sendable {
   /// Positions of the rules that must not have fired at the same place.
   let passes: [Int]
   let related: [Int]
-  let recordKind: (any RecordKind)?
-  let markdownKind: (any MarkdownKind)?
-  let linkKind: (any LinkKind)?
-  let corpusKind: (any CorpusKind)?
+  /// The check of a kind that looks at single values.
+  let check: RecordCheck?
+  /// The check of a kind that looks at Markdown.
+  let checkMarkdown: MarkdownCheck?
+  /// The check of a kind that looks at links with their verdicts.
+  let checkLink: LinkCheck?
   let readsTextOnly: Bool
   private let isConditional: Bool
 
@@ -38,12 +40,42 @@ final class CompiledRule: Sendable {
     absent = rule.condition.absent.map(intern)
     related = rule.related.map(intern)
     let subject = rule.kind.subject
-    if case .values(let kind) = subject { recordKind = kind } else { recordKind = nil }
-    if case .texts(let kind) = subject { markdownKind = kind } else { markdownKind = nil }
-    if case .links(let kind) = subject { linkKind = kind } else { linkKind = nil }
-    if case .corpus(let kind) = subject { corpusKind = kind } else { corpusKind = nil }
-    readsTextOnly = recordKind.map { type(of: $0).readsTextOnly } ?? false
+    if case .values(let kind) = subject {
+      check = Self.check(of: kind)
+      readsTextOnly = type(of: kind).readsTextOnly
+    } else {
+      check = nil
+      readsTextOnly = false
+    }
+    if case .texts(let kind) = subject {
+      checkMarkdown = Self.check(of: kind)
+    } else {
+      checkMarkdown = nil
+    }
+    if case .links(let kind) = subject {
+      checkLink = Self.check(of: kind)
+    } else {
+      checkLink = nil
+    }
     isConditional = rule.condition.isAlone || !present.isEmpty || !absent.isEmpty
+  }
+
+  // The kinds are asked millions of times, and to copy one out of its box costs more than most of
+  // them do: a closure is called where it is.
+  typealias RecordCheck = @Sendable (Subject, RecordContext, (Fault) -> Void) -> Void
+  typealias MarkdownCheck = @Sendable (MarkdownSubject, RecordContext, (Fault) -> Void) -> Void
+  typealias LinkCheck = @Sendable (JudgedLink) -> LinkFault?
+
+  private static func check(of kind: some RecordKind) -> RecordCheck {
+    { kind.check($0, in: $1, report: $2) }
+  }
+
+  private static func check(of kind: some MarkdownKind) -> MarkdownCheck {
+    { kind.check($0, in: $1, report: $2) }
+  }
+
+  private static func check(of kind: some LinkKind) -> LinkCheck {
+    { kind.fault(of: $0) }
   }
 
   /// What reports say of the rule, with the settled severity.
@@ -61,11 +93,4 @@ final class CompiledRule: Sendable {
     return present.allSatisfy { context.picksAny(selector: $0) }
       && !absent.contains { context.picksAny(selector: $0) }
   }
-}
-
-/// Rules that look at the same values, so that each value is read once.
-struct RuleGroup: Sendable {
-  let given: [Int]
-  let links: [LinkRole]
-  var rules: [CompiledRule]
 }

@@ -35,8 +35,8 @@ struct Fault {
     case value(Value)
     /// The name of a member.
     case key(Member)
-    /// A member that an object does not have.
-    case absent(String, from: Value)
+    /// A member that an object, or an object in it, does not have: the names on the way.
+    case absent([String], from: Value)
   }
 }
 

@@ -26,9 +26,11 @@ struct FaultSite {
     case .key(let member):
       self.init(
         field: member.key.path, range: member.key.range, text: Self.cut(member.key.utf8 ?? []))
-    case .absent(let name, let object):
+    case .absent(let names, let object):
       let start = object.range.lowerBound
-      self.init(field: object.path.appending(name.utf8), range: start..<start + 1, text: name)
+      self.init(
+        field: names.reduce(object.path) { $0.appending($1.utf8) }, range: start..<start + 1,
+        text: names.joined(separator: "."))
     }
   }
 
@@ -50,9 +52,10 @@ struct FaultSite {
       case .array: evidence = "[…]"
       case .string, .number, .true, .false, .null, .key: break
       }
-    case .link(let link, _):
+    case .link(let links, let position):
       self.init(
-        field: link.field, range: part ?? subject.sourceRange, text: Self.cut(subject.utf8))
+        field: links[position].field, range: part ?? subject.sourceRange,
+        text: Self.cut(subject.utf8))
     }
   }
 

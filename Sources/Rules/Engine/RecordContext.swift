@@ -6,7 +6,7 @@ final class RecordContext {
   let links: [LinkOccurrence]
   /// Seconds since 1970.
   let now: Int
-  private let selectors: [Selector]
+  private let selectors: [SelectorPlan]
   private let members: MemberTable
   private var picked: [[Subject]?]
   /// By node, for the first nodes; most records have no more.
@@ -19,7 +19,7 @@ final class RecordContext {
 
   init(
     record: Record, links: [LinkOccurrence], markdown: [MarkdownText], now: Int,
-    selectors: [Selector]
+    selectors: [SelectorPlan]
   ) {
     self.record = record
     self.links = links
@@ -42,30 +42,29 @@ final class RecordContext {
   ///
   /// Where there are many, they are not kept: there may be millions.
   func visit(selector number: Int, _ body: (Subject) -> Void) {
-    let selector = selectors[number]
-    if !selector.isDeep, let few = few(of: selector, number) {
+    let plan = selectors[number]
+    if let names = plan.names {
+      if let value = value(at: names) { body(subject(of: value)) }
+      return
+    }
+    if !plan.isDeep, let few = few(of: plan, number) {
       for subject in few { body(subject) }
       return
     }
     var seen: Set<Int> = []
-    selector.visit(record.root) { value in
-      if selector.mayRepeat, !seen.insert(value.index).inserted { return }
+    plan.selector.visit(record.root) { value in
+      if plan.mayRepeat, !seen.insert(value.index).inserted { return }
       body(passing(value))
     }
   }
 
   /// The subjects of a selector where they are few enough to be kept.
-  private func few(of selector: Selector, _ number: Int) -> [Subject]? {
+  private func few(of plan: SelectorPlan, _ number: Int) -> [Subject]? {
     if let known = picked[number] { return known }
-    if let names = selector.names, !names.isEmpty {
-      let found = value(at: names).map { [subject(of: $0)] } ?? []
-      picked[number] = found
-      return found
-    }
     var values: [Value] = []
     var isMany = false
-    selector.visit(record.root) { value in
-      if selector.mayRepeat, values.contains(where: { $0.index == value.index }) { return }
+    plan.selector.visit(record.root) { value in
+      if plan.mayRepeat, values.contains(where: { $0.index == value.index }) { return }
       if values.count < Self.most { values.append(value) } else { isMany = true }
     }
     guard !isMany else { return nil }
@@ -77,9 +76,10 @@ final class RecordContext {
   private static let most = 256
   private static let mostGuesses = 100
 
-  /// The subject of a value, not kept if it is new.
+  /// The subject of a value, not kept if it is new and one of many.
   func passing(_ value: Value) -> Subject {
-    known(value) ?? Subject(.value(value), in: record.document)
+    if value.index < first.count { return subject(of: value) }
+    return known(value) ?? Subject(.value(value), in: record.document)
   }
 
   private func known(_ value: Value) -> Subject? {
@@ -88,11 +88,11 @@ final class RecordContext {
 
   /// Whether the engine's selector of that number picks anything.
   func picksAny(selector number: Int) -> Bool {
-    if !selectors[number].isDeep, let few = few(of: selectors[number], number) {
-      return !few.isEmpty
-    }
+    let plan = selectors[number]
+    if let names = plan.names { return value(at: names) != nil }
+    if !plan.isDeep, let few = few(of: plan, number) { return !few.isEmpty }
     var isAny = false
-    selectors[number].visit(record.root) { _ in isAny = true }
+    plan.selector.visit(record.root) { _ in isAny = true }
     return isAny
   }
 
@@ -139,8 +139,9 @@ final class RecordContext {
 
   /// Calls `body` for each subject of the links of some roles.
   func visitLinks(_ roles: [LinkRole], _ body: (Subject) -> Void) {
-    for (position, link) in links.enumerated() where roles.contains(link.role) {
-      let subject = linkSubjects[position] ?? Subject(.link(link, position), in: record.document)
+    for position in links.indices where roles.contains(links[position].role) {
+      let subject =
+        linkSubjects[position] ?? Subject(.link(links, at: position), in: record.document)
       linkSubjects[position] = subject
       body(subject)
     }

@@ -58,22 +58,21 @@ struct RuleCompiler {
   /// The rules that look at single values, those first that others wait for.
   func groups() -> [RuleGroup] {
     let levels = levels()
-    var groups: [RuleGroup] = []
+    var groups: [(given: [Int], links: [LinkRole], rules: [CompiledRule])] = []
     for level in 0...(levels.max() ?? 0) {
       let first = groups.count
-      for rule in rules where levels[rule.number] == level && rule.recordKind != nil {
-        let isSame = { (group: RuleGroup) in
-          group.given == rule.given && group.links == rule.rule.links
+      for rule in rules where levels[rule.number] == level && rule.check != nil {
+        let position = groups[first...].firstIndex {
+          $0.given == rule.given && $0.links == rule.rule.links
         }
-        if let position = groups[first...].firstIndex(where: isSame) {
+        if let position {
           groups[position].rules.append(rule)
         } else {
-          groups.append(
-            RuleGroup(given: rule.given, links: rule.rule.links, rules: [rule]))
+          groups.append((rule.given, rule.rule.links, [rule]))
         }
       }
     }
-    return groups
+    return groups.map { RuleGroup(given: $0.given, links: $0.links, rules: $0.rules) }
   }
 
   /// The rules, those first that others wait for.
@@ -116,7 +115,8 @@ extension Rule {
     let merged = options.merged(with: changes)
     var copy = self
     copy.kind = try RuleFile.kind(
-      named: kindName, options: merged, file: file, mark: changes.mark)
+      named: kindName, options: merged, file: file, mark: changes.mark, fields: fields,
+      given: subject)
     return copy
   }
 }

@@ -5,7 +5,7 @@ extension RuleEngine {
   ///
   /// - Parameter allowed: `unsafe` allows both.
   package func mendsLinks(_ allowed: Suggestion.Safety) -> Bool {
-    linkRules.contains { $0.rule.rule.fix.map { $0 == .safe || allowed == .unsafe } ?? false }
+    linkRules.contains { $0.rule.fix.map { $0 == .safe || allowed == .unsafe } ?? false }
   }
 
   /// What the rules of scope `link` find of a link.
@@ -21,14 +21,14 @@ extension RuleEngine {
     let variant = variant ?? usual
     var findings: [Finding] = []
     var fired: Set<Int> = []
-    for (member, _) in linkRules.sorted(by: { $0.rule.passes.count < $1.rule.passes.count }) {
+    for member in linkRules {
       guard let rule = variant.rules[member.number], fired.isDisjoint(with: rule.passes),
-        let fault = rule.linkKind?.fault(of: link)
+        let fault = rule.checkLink?(link)
       else { continue }
       fired.insert(rule.number)
       findings.append(Self.finding(fault, of: link, rule, in: record, document))
     }
-    return findings.sorted { $0.rule < $1.rule }
+    return findings.count < 2 ? findings : findings.sorted { $0.rule < $1.rule }
   }
 
   private static func finding(

@@ -8,11 +8,13 @@ package struct RuleEngine: Sendable {
   /// What is asked of files without an override.
   package let usual: RuleVariant
   private let changes: [[Int: CompiledRule?]]
-  let selectors: [Selector]
-  let groups: [RuleGroup]
-  let markdownRules: [CompiledRule]
-  let linkRules: [(rule: CompiledRule, kind: any LinkKind)]
-  let corpusRules: [(rule: CompiledRule, kind: any CorpusKind)]
+  let selectors: [SelectorPlan]
+  private let groups: [RuleGroup]
+  private let markdownRules: [CompiledRule]
+  /// Those first that wait for no others.
+  let linkRules: [CompiledRule]
+  /// Those first that others wait for.
+  let corpusRules: [CorpusRule]
   /// The rule about selectors that never match, and the rules that it watches.
   let selectorUse: CompiledRule?
   let watched: [CompiledRule]
@@ -31,13 +33,15 @@ package struct RuleEngine: Sendable {
   ) throws(RuleFileError) {
     let compiler = try RuleCompiler(catalogue.all, settings: settings, overrides: overrides)
     compiled = compiler.rules
-    usual = RuleVariant(rules: compiler.usual)
     changes = compiler.changes
-    selectors = compiler.selectors
+    selectors = compiler.selectors.map { SelectorPlan($0) }
     groups = compiler.groups()
-    markdownRules = compiler.ordered.filter { $0.markdownKind != nil }
-    linkRules = compiled.compactMap { rule in rule.linkKind.map { (rule, $0) } }
-    corpusRules = compiled.compactMap { rule in rule.corpusKind.map { (rule, $0) } }
+    markdownRules = compiler.ordered.filter { $0.checkMarkdown != nil }
+    usual = RuleVariant(rules: compiler.usual, groups: groups, markdown: markdownRules)
+    // Those that wait for others come after them.
+    linkRules = compiled.filter { $0.checkLink != nil }
+      .sorted { ($0.passes.count, $0.number) < ($1.passes.count, $1.number) }
+    corpusRules = compiler.ordered.compactMap { CorpusRule($0) }
     selectorUse = compiled.first { $0.rule.kind is SelectorUse }
     watched = compiled.filter { !$0.rule.isShipped && !$0.given.isEmpty }
     self.now = now
@@ -50,7 +54,7 @@ package struct RuleEngine: Sendable {
     for override in overrides {
       for (number, rule) in changes[override] { rules[number] = rule }
     }
-    return RuleVariant(rules: rules)
+    return RuleVariant(rules: rules, groups: groups, markdown: markdownRules)
   }
 
   /// The rules that are switched on, sorted by ID, with the severities that the settings give.
@@ -59,6 +63,11 @@ package struct RuleEngine: Sendable {
   /// The rule of that ID, if it is switched on: for findings that are made elsewhere.
   package func rule(_ id: RuleID) -> RuleSummary? {
     compiled.first { $0.rule.id == id }?.summary
+  }
+
+  /// Whether a rule compares all records, so that its findings are made when their texts are gone.
+  package func isOverCorpus(_ id: RuleID) -> Bool {
+    corpusRules.contains { $0.rule.rule.id == id }
   }
 
   /// What the rules of scope `record` find in a record, by place, then rule.
@@ -82,48 +91,46 @@ package struct RuleEngine: Sendable {
     let context = RecordContext(
       record: record, links: links, markdown: markdown, now: now, selectors: selectors)
     var collector = FindingCollector(context: context)
-    for group in groups {
+    for group in variant.groups {
       for number in group.given {
-        context.visit(selector: number) { ask(group, as: variant, about: $0, &collector) }
+        context.visit(selector: number) { Self.ask(group, about: $0, &collector) }
       }
       if !group.links.isEmpty, !links.isEmpty {
-        context.visitLinks(group.links) { ask(group, as: variant, about: $0, &collector) }
+        context.visitLinks(group.links) { Self.ask(group, about: $0, &collector) }
       }
     }
-    for text in context.markdown { ask(as: variant, about: text, &collector) }
+    for text in context.markdown {
+      Self.ask(variant.markdownRules, about: text, &collector)
+    }
     return RecordExamination(
-      findings: collector.sorted(), facts: corpusFacts(of: context, as: variant))
+      findings: collector.sorted(), facts: corpusFacts(of: context, as: variant, after: collector))
   }
 
-  private func ask(
-    _ group: RuleGroup, as variant: RuleVariant, about subject: Subject,
-    _ collector: inout FindingCollector
+  private static func ask(
+    _ group: RuleGroup, about subject: Subject, _ collector: inout FindingCollector
   ) {
     let isText = subject.isText
-    for member in group.rules {
-      guard let rule = variant.rules[member.number] else { continue }
-      if !isText, rule.readsTextOnly { continue }
+    for rule in group.rules where isText || !rule.readsTextOnly {
       guard rule.applies(in: collector.context),
         !collector.hasFired(rule.passes, at: subject)
       else { continue }
-      rule.recordKind?.check(subject, in: collector.context) { collector.add($0, rule, subject) }
+      rule.check?(subject, collector.context) { collector.add($0, rule, subject) }
     }
   }
 
   /// Asks the rules about Markdown: all texts, unless a rule picks some.
-  private func ask(
-    as variant: RuleVariant, about text: MarkdownSubject, _ collector: inout FindingCollector
+  private static func ask(
+    _ rules: [CompiledRule], about text: MarkdownSubject, _ collector: inout FindingCollector
   ) {
     let context = collector.context
     // What was not read to the end may have what seems to be missing.
     guard text.isWhole else { return }
-    for asked in markdownRules {
-      guard let rule = variant.rules[asked.number],
-        let kind = rule.markdownKind, rule.applies(in: context),
+    for rule in rules {
+      guard rule.applies(in: context),
         rule.given.isEmpty || context.picks(text.subject, selectors: rule.given),
         !collector.hasFired(rule.passes, at: text.subject)
       else { continue }
-      kind.check(text, in: context) { collector.add($0, rule, text.subject) }
+      rule.checkMarkdown?(text, context) { collector.add($0, rule, text.subject) }
     }
   }
 }

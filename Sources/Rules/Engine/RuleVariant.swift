@@ -4,6 +4,18 @@ package import Model
 package struct RuleVariant: Sendable {
   /// By the engine's number; none for rules that are off.
   let rules: [CompiledRule?]
+  /// The rules that look at single values.
+  let groups: [RuleGroup]
+  let markdownRules: [CompiledRule]
+
+  /// - Parameters:
+  ///   - groups: with all rules of the engine.
+  ///   - markdown: all rules about Markdown.
+  init(rules: [CompiledRule?], groups: [RuleGroup], markdown: [CompiledRule]) {
+    self.rules = rules
+    self.groups = groups.compactMap { $0.settled(by: rules) }
+    markdownRules = markdown.compactMap { rules[$0.number] }
+  }
 
   /// The findings of the reader of records as they are set: with another severity, or left out.
   ///

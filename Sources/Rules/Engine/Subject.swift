@@ -11,8 +11,8 @@ final class Subject {
 
   enum Place {
     case value(Value)
-    /// The link and its position in the list of links.
-    case link(LinkOccurrence, Int)
+    /// The list of links, which is not copied, and the link's position in it.
+    case link([LinkOccurrence], at: Int)
   }
 
   /// The value; none for a link.
@@ -41,7 +41,7 @@ final class Subject {
   private(set) lazy var utf8: [UInt8] =
     switch place {
     case .value(let value): value.kind == .string ? value.utf8 ?? [] : []
-    case .link(let link, _): Array(link.href.description.utf8)
+    case .link(let links, let position): Array(links[position].href.description.utf8)
     }
 
   /// Takes the decoded text from whoever has decoded it.
@@ -63,9 +63,9 @@ final class Subject {
   }()
 
   /// The text read as a URL, without a base.
-  private(set) lazy var url: Result<URLReading, WebURLError> = {
+  private(set) lazy var url: Result<SubjectURL, WebURLError> = {
     do throws(WebURLError) {
-      return .success(try URLReading(utf8: utf8))
+      return .success(SubjectURL(try URLReading(utf8: utf8)))
     } catch {
       return .failure(error)
     }
@@ -104,14 +104,22 @@ final class Subject {
   /// What all addresses of the URL have in common; none where it is not of the web.
   private(set) lazy var webIdentity: String? = webURL.flatMap { $0.isWeb ? $0.identity : nil }
 
+  /// The same in short, of the web or not; none where it is no absolute URL.
+  private(set) lazy var urlIdentity: Hash128? = (webIdentity ?? webURL?.identity).map {
+    Hash128(of: $0)
+  }
+
+  /// Where the URL stands among the addresses of the corpus; none where it is not of the web.
+  private(set) lazy var webPlace: WebPlace? = webIdentity.flatMap { WebPlace($0) }
+
   /// The bytes of the document that the subject is made of; strings without their quotes.
   var sourceRange: Range<Int> {
     switch place {
     case .value(let value):
       value.kind == .string
         ? value.range.lowerBound + 1..<value.range.upperBound - 1 : value.range
-    case .link(let link, _):
-      link.span.start.offset - document.origin.offset..<link.span.end.offset
+    case .link(let links, let position):
+      links[position].span.start.offset - document.origin.offset..<links[position].span.end.offset
         - document.origin.offset
     }
   }

@@ -46,6 +46,12 @@ struct TextTraits: OptionSet, Sendable {
     var index = 0
     var previous: UInt32 = 0
     while index < text.count {
+      let plain = Self.plainEnd(in: text, from: index)
+      if plain > index {
+        previous = 0
+        index = plain
+        continue
+      }
       let byte = text[index]
       if byte >= 0x80 {
         let (scalar, length) = Self.scalar(in: text, at: index)
@@ -56,8 +62,6 @@ struct TextTraits: OptionSet, Sendable {
       }
       previous = 0
       index += 1
-      // Letters and digits come before all else: they are nearly everything.
-      if byte > 0x3C, byte < 0x7F, byte != UInt8(ascii: "\\") { continue }
       switch byte {
       case UInt8(ascii: "\\"):
         guard isSource else { continue }
@@ -75,6 +79,23 @@ struct TextTraits: OptionSet, Sendable {
       traits.insert(.outerWhiteSpace)
     }
     return traits
+  }
+
+  /// Where the bytes without any trait end that start at an offset: eight are looked at in one step,
+  /// for they are nearly everything. Near the end of the text there may be more of them.
+  @inline(__always)
+  private static func plainEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(text)
+    var index = start
+    while index + 8 <= raw.count {
+      let bytes = EightBytes(raw, at: index)
+      let special =
+        ~bytes.printable & EightBytes.all | bytes.equal(to: UInt8(ascii: "\\"))
+        | bytes.equal(to: UInt8(ascii: "&")) | bytes.equal(to: UInt8(ascii: "<"))
+      if special != 0 { return index + EightBytes.first(special) }
+      index += 8
+    }
+    return index
   }
 
   /// Whether an escape of that letter stands for a character without traits.

@@ -1,5 +1,5 @@
 /// A message with placeholders: `{value}` is filled in, `[…]` is left out when a placeholder in it
-/// has nothing to say. `{{`, `}}`, `[[` and `]]` stand for themselves.
+/// has nothing to say, `{$.url}` is what the records call that field. `{{`, `}}`, `[[` and `]]` stand for themselves.
 struct MessageTemplate: Sendable {
   private let pieces: [Piece]
 
@@ -13,8 +13,8 @@ struct MessageTemplate: Sendable {
     let reason: String
   }
 
-  init(_ text: String) throws(Malformed) {
-    var reader = Reader(scalars: Array(text.unicodeScalars))
+  init(_ text: String, fields: FieldNames = FieldNames()) throws(Malformed) {
+    var reader = Reader(scalars: Array(text.unicodeScalars), fields: fields)
     pieces = try reader.pieces(isOptional: false)
   }
 
@@ -62,6 +62,7 @@ struct MessageTemplate: Sendable {
 
   private struct Reader {
     let scalars: [Unicode.Scalar]
+    let fields: FieldNames
     var position = 0
 
     mutating func pieces(isOptional: Bool) throws(Malformed) -> [Piece] {
@@ -84,7 +85,7 @@ struct MessageTemplate: Sendable {
         case "{":
           pieces += flushed(text)
           text.removeAll()
-          pieces.append(.placeholder(try name()))
+          pieces.append(try placeholder())
         case "[":
           guard !isOptional else { throw Malformed(reason: "'[' inside '[…]'") }
           pieces += flushed(text)
@@ -99,6 +100,16 @@ struct MessageTemplate: Sendable {
       }
       guard !isOptional else { throw Malformed(reason: "'[' without ']'") }
       return pieces + flushed(text)
+    }
+
+    private mutating func placeholder() throws(Malformed) -> Piece {
+      let name = try name()
+      guard name.utf8.first == UInt8(ascii: "$") else { return .placeholder(name) }
+      guard let selector = try? Selector(name), let names = selector.names, !names.isEmpty else {
+        throw Malformed(reason: "'{\(name)}' names no field")
+      }
+      let own = fields.selectors(for: selector).first?.names ?? names
+      return .text(own.joined(separator: "."))
     }
 
     private mutating func name() throws(Malformed) -> String {

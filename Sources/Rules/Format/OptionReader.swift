@@ -7,17 +7,25 @@ struct OptionReader {
   let mark: YAMLMark
   private let entries: [YAMLEntry]
   private let word: RuleFileError.Word
+  /// What records call the fields that the mapping names.
+  let fields: FieldNames
+  /// The names on the way to the value that the rule looks at, before they are settled; none where
+  /// they are no chain.
+  private let given: [String]?
   /// The keys that were asked for.
   private(set) var known: Set<String> = []
 
   /// Makes a reader of a mapping; an empty scalar counts as an empty mapping.
   init(
-    _ node: YAMLNode, file: String, word: RuleFileError.Word, key: String
+    _ node: YAMLNode, file: String, word: RuleFileError.Word, key: String,
+    fields: FieldNames = FieldNames(), given: [String]? = nil
   )
     throws(RuleFileError)
   {
     self.file = file
     self.word = word
+    self.fields = fields
+    self.given = given
     mark = node.mark
     if let entries = node.entries {
       self.entries = entries
@@ -110,7 +118,10 @@ struct OptionReader {
   }
 
   mutating func selector(_ key: String) throws(RuleFileError) -> Selector? {
-    try selectors(key)?.first
+    guard let node = node(key)?.elements.first else { return nil }
+    let selector = try selector(node, key: key)
+    // One that the records have no place for picks nothing as it stands.
+    return fields.selectors(for: selector).first ?? selector
   }
 
   mutating func requiredSelector(_ key: String) throws(RuleFileError) -> Selector {
@@ -123,17 +134,31 @@ struct OptionReader {
   mutating func selectors(_ key: String) throws(RuleFileError) -> [Selector]? {
     guard let node = node(key) else { return nil }
     var selectors: [Selector] = []
-    for element in node.elements { selectors.append(try selector(element, key: key)) }
+    for element in node.elements {
+      selectors += fields.selectors(for: try selector(element, key: key))
+    }
     return selectors
   }
 
-  /// Refuses every key that was not asked for.
+  /// Members of the value that the rule looks at, each as the names on the way to it.
+  mutating func members(_ key: String) throws(RuleFileError) -> [[String]] {
+    (try texts(key) ?? []).compactMap { way(to: $0) }
+  }
+
+  /// The names on the way to a member of the value that the rule looks at; none where the records
+  /// have no such place.
+  func way(to member: String) -> [String]? {
+    guard let given else { return [member] }
+    return fields.way(to: member, from: given)
+  }
+
   /// Refuses every key but these: a misspelt key is told before the key that it stands for is missed.
   mutating func expect(only keys: Set<String>) throws(RuleFileError) {
     known.formUnion(keys)
     try finish()
   }
 
+  /// Refuses every key that was not asked for.
   func finish() throws(RuleFileError) {
     for entry in entries where !known.contains(entry.key) {
       throw RuleFileError(

@@ -6,24 +6,28 @@ enum RuleFile {
   /// Reads a rule.
   ///
   /// - Parameter path: `PACK/FAULT.yml`, from the folder of the packs; gives the rule its ID.
+  /// - Parameter fields: what records call the fields that the rule names.
   /// - Parameter withExamples: false skips the examples at the end of the text, for files whose
   ///   examples have been run when the binary was built.
   /// - Throws: ``RuleFileError`` with the place in `file`.
   static func rule(
-    _ text: String, path: String, file: String, isShipped: Bool, withExamples: Bool
+    _ text: String, path: String, file: String, isShipped: Bool,
+    fields: FieldNames = FieldNames(), withExamples: Bool
   ) throws(RuleFileError) -> Rule {
     guard let id = id(path) else { throw RuleFileError(file: file, fault: .misplacedFile) }
     let text = withExamples ? text : String(head(of: text))
     let root = try YAMLNode(reading: text, file: file)
-    var reader = try OptionReader(root, file: file, word: .key, key: "the rule")
+    var reader = try OptionReader(root, file: file, word: .key, key: "the rule", fields: fields)
     try reader.expect(only: keys)
 
     let summary = try reader.required("summary")
-    let given = try reader.selectors("given") ?? []
-    let givenMarks = reader.node("given")?.elements.map(\.mark) ?? []
-    let condition = try condition(reader.node("when"), file: file)
+    let (written, given, givenMarks) = try self.given(&reader)
+    let condition = try condition(reader.node("when"), file: file, fields)
     let (kindName, kindNode, kindMark) = try check(&reader)
-    let kind = try Self.kind(named: kindName, options: kindNode, file: file, mark: kindMark)
+    let subject = written.count == 1 ? written[0].names : nil
+    let kind = try Self.kind(
+      named: kindName, options: kindNode, file: file, mark: kindMark, fields: fields,
+      given: subject)
     let severity: Severity? = try reader.choice("severity")
     let scope: RuleScope = try reader.choice("scope") ?? type(of: kind).scope
     guard scope == type(of: kind).scope else {
@@ -47,20 +51,44 @@ enum RuleFile {
       file: file, kindName: kindName, isShipped: isShipped, fix: fix?.safety,
       given: given,
       givenMarks: givenMarks, links: try reader.choices("links") ?? [], condition: condition,
-      severityAt: try severities(reader.node("severity-at"), file: file), kind: kind,
-      options: kindNode, message: try message(&reader, kind: kind),
+      severityAt: try severities(reader.node("severity-at"), file: file, fields), kind: kind,
+      options: kindNode, fields: fields, subject: subject,
+      message: try message(&reader, kind: kind),
       related: try reader.selectors("related") ?? [],
       examples: try RuleExampleSet(
-        reader.node("examples"), given: given, file: file, isRequired: withExamples))
+        reader.node("examples"), given: written, file: file, isRequired: withExamples))
     switch kind.subject {
     case .values, .corpus:
-      guard !given.isEmpty || !rule.links.isEmpty else {
+      guard !written.isEmpty || !rule.links.isEmpty else {
         throw RuleFileError(file: file, mark: root.mark, fault: .missingKey("given"))
       }
     case .texts, .links, .elsewhere: break
     }
     return rule
   }
+
+  /// The selectors of `given` as they are written, and what they pick in the records with their
+  /// places; no place for those that stand for `urls`.
+  private static func given(
+    _ reader: inout OptionReader
+  ) throws(RuleFileError) -> (written: [Selector], given: [Selector], marks: [YAMLMark?]) {
+    var written: [Selector] = []
+    var given: [(selector: Selector, mark: YAMLMark?)] = []
+    for node in reader.node("given")?.elements ?? [] {
+      if node.text == addressWord {
+        written += FieldNames().urlSelectors
+        given += reader.fields.urlSelectors.map { ($0, nil) }
+      } else {
+        let selector = try reader.selector(node, key: "given")
+        written.append(selector)
+        given += reader.fields.selectors(for: selector).map { ($0, node.mark) }
+      }
+    }
+    return (written, given.map(\.selector), given.map(\.mark))
+  }
+
+  /// What stands in `given` for the fields that hold addresses.
+  static let addressWord = "urls"
 
   /// What a rule file may say.
   static let keys: Set<String> = [
@@ -80,8 +108,11 @@ enum RuleFile {
   }
 
   /// Makes a kind of its options.
+  ///
+  /// - Parameter given: the names on the way to the value that the rule looks at.
   static func kind(
-    named name: String, options: YAMLNode, file: String, mark: YAMLMark
+    named name: String, options: YAMLNode, file: String, mark: YAMLMark,
+    fields: FieldNames = FieldNames(), given: [String]? = nil
   )
     throws(RuleFileError) -> any RuleKind
   {
@@ -89,7 +120,8 @@ enum RuleFile {
       throw RuleFileError(
         file: file, mark: mark, fault: .unknown(.kind, name, known: RuleKinds.all.map { $0.name }))
     }
-    var reader = try OptionReader(options, file: file, word: .option, key: name)
+    var reader = try OptionReader(
+      options, file: file, word: .option, key: name, fields: fields, given: given)
     let made = try kind.init(&reader)
     try reader.finish()
     return made
@@ -137,12 +169,12 @@ enum RuleFile {
   }
 
   private static func condition(
-    _ node: YAMLNode?, file: String
+    _ node: YAMLNode?, file: String, _ fields: FieldNames
   ) throws(RuleFileError)
     -> Rule.Condition
   {
     guard let node else { return Rule.Condition() }
-    var reader = try OptionReader(node, file: file, word: .key, key: "when")
+    var reader = try OptionReader(node, file: file, word: .key, key: "when", fields: fields)
     let condition = Rule.Condition(
       present: try reader.selectors("present") ?? [],
       absent: try reader.selectors("absent") ?? [],
@@ -154,7 +186,7 @@ enum RuleFile {
   }
 
   private static func severities(
-    _ node: YAMLNode?, file: String
+    _ node: YAMLNode?, file: String, _ fields: FieldNames
   ) throws(RuleFileError)
     -> [(selector: Selector, severity: Severity)]
   {
@@ -170,7 +202,7 @@ enum RuleFile {
           file: file, mark: entry.value.mark,
           fault: .unknown(.severity, text, known: Severity.allCases.map(\.rawValue)))
       }
-      severities.append((selector, severity))
+      severities += fields.selectors(for: selector).map { ($0, severity) }
     }
     return severities
   }
@@ -184,7 +216,7 @@ enum RuleFile {
     let mark = reader.node("message")?.mark ?? reader.mark
     let template: MessageTemplate
     do {
-      template = try MessageTemplate(text)
+      template = try MessageTemplate(text, fields: reader.fields)
     } catch {
       throw RuleFileError(file: reader.file, mark: mark, fault: .badMessage(error.reason))
     }

@@ -25,7 +25,7 @@ struct AllowedHost: RecordKind {
     report(fault)
   }
 
-  private static func allows(_ pattern: String, _ host: String) -> Bool {
+  static func allows(_ pattern: String, _ host: String) -> Bool {
     guard pattern.utf8.starts(with: "*.".utf8) else { return pattern == host }
     return host.utf8.suffix(pattern.utf8.count - 1).elementsEqual(pattern.utf8.dropFirst())
   }

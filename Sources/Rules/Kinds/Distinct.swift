@@ -11,19 +11,17 @@ struct Distinct: RecordKind {
 
   func check(_ subject: Subject, in context: RecordContext, report: (Fault) -> Void) {
     guard let container = subject.value else { return }
-    var seen: [String: Subject] = [:]
-    let values = container.members.lazy.map(\.value)
-    for value in values where value.kind == .string {
-      let subject = context.passing(value)
-      guard let url = subject.webURL else { continue }
-      guard let first = seen[url.identity], let firstValue = first.value else {
-        seen[url.identity] = subject
-        continue
+    var seen: [Hash128: Value] = [:]
+    for member in container.members where member.value.kind == .string {
+      let value = member.value
+      guard let identity = context.passing(value).urlIdentity else { continue }
+      if let first = seen.updateValue(value, forKey: identity) {
+        seen[identity] = first
+        report(
+          Fault(
+            site: .value(value), values: [("other", FaultSite.name(of: first.path))],
+            related: [first]))
       }
-      report(
-        Fault(
-          site: .value(value), values: [("other", FaultSite.name(of: firstValue.path))],
-          related: [firstValue]))
     }
   }
 }

@@ -12,7 +12,7 @@ struct KnownFields: RecordKind {
   private let prefixes: [String]
 
   init(_ options: inout OptionReader) throws(RuleFileError) {
-    fields = try options.texts("fields") ?? []
+    fields = try options.members("fields").compactMap(\.first) + options.fields.otherMembers
     prefixes = try options.texts("prefixes") ?? []
   }
 

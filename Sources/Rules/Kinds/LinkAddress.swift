@@ -1,6 +1,7 @@
 import HTML
 import Markdown
 import Model
+import Standards
 
 /// Refuses links of a Markdown text by the address that they have.
 struct LinkAddress: MarkdownKind {
@@ -9,6 +10,8 @@ struct LinkAddress: MarkdownKind {
 
   private let refused: [Refusal]
   private let base: Selector?
+  /// Whether the configuration says where relative links start.
+  private let hasSite: Bool
 
   private enum Refusal: String, CaseIterable {
     /// `[text]()`.
@@ -20,11 +23,13 @@ struct LinkAddress: MarkdownKind {
   init(_ options: inout OptionReader) throws(RuleFileError) {
     refused = try options.choices("refuse") ?? []
     base = try options.selector("base")
+    hasSite = try options.text("site").flatMap { try? WebURL($0) } != nil
   }
 
   func check(_ text: MarkdownSubject, in context: RecordContext, report: (Fault) -> Void) {
     if refused.contains(.empty) { checkEmpty(text, report) }
-    guard refused.contains(.relative), base.flatMap({ context.first($0)?.webURL }) == nil else {
+    guard refused.contains(.relative), !hasSite, base.flatMap({ context.first($0)?.webURL }) == nil
+    else {
       return
     }
     checkRelative(text, report)

@@ -6,10 +6,10 @@ struct NotEmpty: RecordKind {
   static let placeholders = ["reason"]
   static let readsTextOnly = false
 
-  private let fields: [String]
+  private let fields: [[String]]
 
   init(_ options: inout OptionReader) throws(RuleFileError) {
-    fields = try options.texts("fields") ?? []
+    fields = try options.members("fields")
   }
 
   func check(_ subject: Subject, in context: RecordContext, report: (Fault) -> Void) {
@@ -19,7 +19,7 @@ struct NotEmpty: RecordKind {
     }
     guard let object = subject.value, object.kind == .object else { return }
     for field in fields {
-      guard let value = object.member(field),
+      guard let value = object.member(at: field),
         let reason = Emptiness.reason(context.subject(of: value))
       else { continue }
       report(Fault(site: .value(value), values: [("reason", reason)]))

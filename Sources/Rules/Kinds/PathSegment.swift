@@ -22,17 +22,17 @@ struct PathSegment: RecordKind {
       let other = context.first(other), other.value?.kind == .string, !other.utf8.isEmpty
     else { return }
     let text = subject.utf8
-    let segments = text[reading.parts.path].split(separator: UInt8(ascii: "/"))
     let wanted = other.utf8
     if let condition, !Self.isIn(context.first(condition), wanted) { return }
+    var path = text[reading.parts.path]
     if isAnywhere {
-      guard !segments.contains(where: { Self.fits($0, wanted) }) else { return }
+      guard !Self.holds(path, wanted) else { return }
       return report(Fault(values: [("other", other.string)]))
     }
-    var last = segments.last
+    var last = Self.lastSegment(of: &path)
     // A folder's page: `/a-slug/index.html`.
     if let end = last, end.elementsEqual("index".utf8) || end.starts(with: "index.".utf8) {
-      last = segments.dropLast().last ?? end
+      last = Self.lastSegment(of: &path) ?? end
     }
     if let last, Self.fits(last, wanted) { return }
     let found = last.map { String(decoding: $0.prefix(400), as: UTF8.self) }
@@ -46,14 +46,30 @@ struct PathSegment: RecordKind {
     guard let subject, case .success(let reading) = subject.url, reading.url.isWeb else {
       return false
     }
-    return subject.utf8[reading.parts.path].split(separator: UInt8(ascii: "/"))
-      .contains { fits($0, wanted) }
+    return holds(subject.utf8[reading.parts.path], wanted)
+  }
+
+  private static func holds(_ path: ArraySlice<UInt8>, _ wanted: [UInt8]) -> Bool {
+    var path = path
+    while let segment = lastSegment(of: &path) {
+      if fits(segment, wanted) { return true }
+    }
+    return false
+  }
+
+  /// Takes the last segment that is not empty.
+  private static func lastSegment(of path: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let slash = UInt8(ascii: "/")
+    while path.last == slash { path.removeLast() }
+    let start = path.lastIndex(of: slash).map { $0 + 1 } ?? path.startIndex
+    defer { path = path[..<start] }
+    return path.isEmpty ? nil : path[start...]
   }
 
   /// Whether a segment is the text, maybe percent-encoded, maybe with an extension.
   private static func fits(_ segment: ArraySlice<UInt8>, _ wanted: [UInt8]) -> Bool {
     let plain =
-      segment.contains(UInt8(ascii: "%")) ? PercentEncoding.decoded(segment) : Array(segment)
+      segment.contains(UInt8(ascii: "%")) ? PercentEncoding.decoded(segment)[...] : segment
     guard plain.starts(with: wanted) else { return false }
     let rest = plain.dropFirst(wanted.count)
     return rest.isEmpty || rest.first == UInt8(ascii: ".")

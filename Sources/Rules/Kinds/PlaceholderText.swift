@@ -13,19 +13,16 @@ struct PlaceholderText: MarkdownKind {
   /// What programs write for a value that is missing: a fault where nothing else stands.
   private let values: [[UInt8]]
   private let refusesBraces: Bool
-  /// Whether something to be found may start with two bytes: nearly none does.
-  private let starts: [Bool]
+  /// Whether something to be found may start with three bytes, by their key: nearly none does.
+  private let starts: [UInt64]
 
   init(_ options: inout OptionReader) throws(RuleFileError) {
     phrases = try Self.words("phrases", &options).map { Array($0.lowercased().utf8) }
     marks = try Self.words("marks", &options).map { Array($0.utf8) }
     values = try Self.words("values", &options).map { Array($0.utf8) }
     refusesBraces = try options.flag("braces")
-    var starts = Array(repeating: false, count: 1024)
-    for word in phrases + marks + values + (refusesBraces ? [Array("{{".utf8)] : []) {
-      starts[Self.key(word[0], word[1])] = true
-    }
-    self.starts = starts
+    let braces = refusesBraces ? [Array("{{".utf8)] : []
+    starts = Self.starts(of: phrases + marks + values + braces)
   }
 
   private static func words(
@@ -38,25 +35,38 @@ struct PlaceholderText: MarkdownKind {
     return words
   }
 
-  /// The same for capitals and small letters.
+  /// Three bytes in a number of 15 bits: the same for capitals and small letters.
   @inline(__always)
-  private static func key(_ first: UInt8, _ second: UInt8) -> Int {
-    Int(first & 31) << 5 | Int(second & 31)
+  private static func key(_ before: Int, _ byte: UInt8) -> Int {
+    (before << 5 | Int(byte & 31)) & 0x7FFF
+  }
+
+  /// Says of three bytes whether one of the words may start with them; of words of two bytes the
+  /// third may be any.
+  private static func starts(of words: [[UInt8]]) -> [UInt64] {
+    var starts = [UInt64](repeating: 0, count: 512)
+    for word in words {
+      let key = word.prefix(3).reduce(0) { Self.key($0, $1) }
+      for key in word.count > 2 ? key..<key + 1 : key << 5..<(key + 1) << 5 {
+        starts[key >> 6] |= 1 << UInt64(key & 63)
+      }
+    }
+    return starts
   }
 
   func check(_ text: MarkdownSubject, in context: RecordContext, report: (Fault) -> Void) {
     text.source.withUnsafeBufferPointer { source in
       starts.withUnsafeBufferPointer { starts in
-        var index = 0
-        while index + 1 < source.count {
-          if starts[Self.key(source[index], source[index + 1])],
-            let found = placeholder(in: source, at: index, of: text)
-          {
-            report(Fault(site: .passage(found), values: [("found", text.text(found))]))
-            index = found.upperBound
-          } else {
-            index += 1
-          }
+        var key = 0
+        var next = 0
+        // One byte after the end is read as if it were there, for words of two.
+        for index in 0...source.count {
+          key = Self.key(key, index < source.count ? source[index] : 0)
+          guard starts[key >> 6] >> UInt64(key & 63) & 1 != 0, index - 2 >= next,
+            let found = placeholder(in: source, at: index - 2, of: text)
+          else { continue }
+          report(Fault(site: .passage(found), values: [("found", text.text(found))]))
+          next = found.upperBound
         }
       }
     }

@@ -6,19 +6,19 @@ struct Present: RecordKind {
   static let placeholders = ["reason"]
   static let readsTextOnly = false
 
-  private let fields: [String]
+  private let fields: [[String]]
   /// Whether null, white space, `[]` and `{}` count as absent.
   private let demandsContent: Bool
 
   init(_ options: inout OptionReader) throws(RuleFileError) {
-    fields = try options.texts("fields") ?? []
+    fields = try options.members("fields")
     demandsContent = try options.flag("with-content")
   }
 
   func check(_ subject: Subject, in context: RecordContext, report: (Fault) -> Void) {
     guard let object = subject.value, object.kind == .object else { return }
     for field in fields {
-      guard let value = object.member(field) else {
+      guard let value = object.member(at: field) else {
         report(Fault(site: .absent(field, from: object), values: [("reason", "missing")]))
         continue
       }

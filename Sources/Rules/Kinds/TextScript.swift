@@ -37,13 +37,22 @@ struct TextScript: RecordKind {
   /// Whether ASCII letters outnumber all characters beyond ASCII: learnt from the source, which
   /// need not be decoded for it.
   private static func isMostlyASCII(_ subject: Subject) -> Bool {
-    subject.document.bytes.withUnsafeBufferPointer { bytes in
+    subject.document.bytes.withUnsafeBytes { bytes in
+      let bytes = UnsafeRawBufferPointer(rebasing: bytes[subject.sourceRange])
+      let backslash = UInt8(ascii: "\\")
       var letters = 0
+      // Escapes hide characters, and look like letters.
       var others = 0
-      for byte in UnsafeBufferPointer(rebasing: bytes[subject.sourceRange]) {
+      var index = 0
+      while index + 8 <= bytes.count {
+        let eight = EightBytes(bytes, at: index)
+        letters += EightBytes.count(eight.asciiLetters)
+        others += EightBytes.count(eight.leads) + EightBytes.count(eight.equal(to: backslash)) * 5
+        index += 8
+      }
+      for byte in bytes[index...] {
         letters += (0x61...0x7A).contains(byte | 0x20) ? 1 : 0
-        // Escapes hide characters, and look like letters.
-        others += byte >= 0xC0 ? 1 : byte == UInt8(ascii: "\\") ? 5 : 0
+        others += byte >= 0xC0 ? 1 : byte == backslash ? 5 : 0
       }
       return letters > others
     }

@@ -7,10 +7,10 @@ struct TypeOf: RecordKind {
   static let placeholders = ["expected", "found"]
   static let readsTextOnly = false
 
-  private let fields: [(name: String, type: ValueType)]
+  private let fields: [(names: [String], type: ValueType)]
 
   init(_ options: inout OptionReader) throws(RuleFileError) {
-    var fields: [(name: String, type: ValueType)] = []
+    var fields: [(names: [String], type: ValueType)] = []
     if let node = options.node("fields") {
       for entry in node.entries ?? [] {
         let text = try options.text(of: entry.value, key: entry.key)
@@ -19,7 +19,7 @@ struct TypeOf: RecordKind {
             file: options.file, mark: entry.value.mark,
             fault: .unknown(.value, text, known: ValueType.allCases.map(\.rawValue)))
         }
-        fields.append((entry.key, type))
+        if let names = options.way(to: entry.key) { fields.append((names, type)) }
       }
     }
     self.fields = fields
@@ -27,8 +27,8 @@ struct TypeOf: RecordKind {
 
   func check(_ subject: Subject, in context: RecordContext, report: (Fault) -> Void) {
     guard let object = subject.value, object.kind == .object else { return }
-    for (name, type) in fields {
-      guard let value = object.member(name) else { continue }
+    for (names, type) in fields {
+      guard let value = object.member(at: names) else { continue }
       switch type {
       case .string, .number, .boolean, .object, .array:
         demand(type, of: value, report)

@@ -34,7 +34,7 @@ struct WebAddress: RecordKind {
   }
 
   private static func fault(
-    _ refusal: Refusal, of reading: URLReading, in subject: Subject
+    _ refusal: Refusal, of reading: SubjectURL, in subject: Subject
   ) -> Fault? {
     switch refusal {
     case .unreadable:

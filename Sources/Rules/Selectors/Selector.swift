@@ -22,6 +22,27 @@ package struct Selector: Hashable, Sendable, CustomStringConvertible {
     path = names.map { $0.reduce(FieldPath.root) { $0.appending($1.utf8) } }
   }
 
+  /// A query of names that goes on with segments of another one.
+  init(_ names: [String], then rest: some Sequence<Segment>) {
+    self.init(names.map { Segment(reach: .children, picks: [.name($0)]) } + rest)
+  }
+
+  /// The query that picks what a path does in which `*` stands for every name and index.
+  init(_ path: FieldPath) {
+    self.init(
+      path.tokens.map { token in
+        let name = String(decoding: token, as: UTF8.self)
+        return Segment(reach: .children, picks: [name == "*" ? .wildcard : .name(name)])
+      })
+  }
+
+  private init(_ segments: [Segment]) {
+    self.segments = segments
+    description = "$" + segments.map(\.description).joined()
+    names = Self.names(in: segments)
+    path = names.map { $0.reduce(FieldPath.root) { $0.appending($1.utf8) } }
+  }
+
   /// Whether it looks at values of any depth.
   var isDeep: Bool { segments.contains { $0.reach == .descendants } }
 

@@ -48,6 +48,38 @@ import Testing
     #expect(found.first?.span.start.column == 18)
   }
 
+  private func rule(waitingFor other: String) -> String {
+    """
+    summary: Two titles are the same.
+    severity: warning
+    given: $.title
+    when: { passes: [\(other)] }
+    check: { only-one: { compare: words } }
+    message: "The title is also that of the record '{other}'."
+    why: Readers cannot tell them apart.
+    mend: Write another one.
+    examples:
+      passing: [{ records: [{ title: A }, { title: B }] }]
+      failing: [{ records: [{ title: A }, { title: A }], at: /title }]
+    """
+  }
+
+  @Test(arguments: [
+    ("shape/outer-white-space", ["c"]), ("corpus/duplicate-title", []),
+    ("slug/pattern", ["b", "c"]),
+  ])
+  func `a value that a rule it waits for has told takes no part`(
+    other: String, told: [String]
+  ) throws {
+    let catalogue = try RuleCatalogue(texts: [("house/twice.yml", rule(waitingFor: other))])
+    let texts = [
+      #"{"slug": "a", "title": "The tides"}"#, #"{"slug": "b", "title": " The tides"}"#,
+      #"{"slug": "c", "title": "The tides"}"#,
+    ]
+    let found = try findings(texts, catalogue).filter { $0.rule == RuleID("house/twice") }
+    #expect(found.map(\.record.description) == told)
+  }
+
   @Test func `without records nothing is said of selectors`() throws {
     let catalogue = try RuleCatalogue(texts: [("house/shouting.yml", RuleFileTests.text())])
     #expect(try findings([], catalogue).isEmpty)

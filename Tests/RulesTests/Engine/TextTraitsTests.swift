@@ -34,6 +34,19 @@ import Testing
     if traits.contains(.mayCompose) { #expect(self.traits(text).contains(.mayCompose)) }
   }
 
+  @Test(arguments: texts) func `a text has its traits wherever it stands`(
+    text: String, traits: TextTraits
+  ) {
+    let inner = traits.subtracting([.outerWhiteSpace, .mayCompose])
+    for before in 1..<18 {
+      for after in [1, 9, 17] {
+        let long =
+          String(repeating: "a", count: before) + text + String(repeating: "z", count: after)
+        #expect(self.traits(long).subtracting(.mayCompose) == inner, "\(before) \(after)")
+      }
+    }
+  }
+
   @Test func `the source of a string gives the traits of its text, or none`() throws {
     let pieces = [
       "a", " ", #"\n"#, #"\""#, #"\\"#, #"\/"#, #"\t"#, #"\r"#, #"\u0041"#, #"\u00a0"#, "&", "<",
