@@ -4,8 +4,12 @@ set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 venv=${STET_VENV:-$root/.build/venv}
 tools='check-jsonschema==0.39.0
+cmarkgfm==2025.10.22
+html5lib==1.1
 junit2html==31.1.4
-junitparser==5.0.3'
+junitparser==5.0.3
+prometheus-client==0.26.0
+sarif-tools==3.0.5'
 
 mkdir -p "$(dirname "$venv")"
 # Tests run side by side: one sets up, the others wait.

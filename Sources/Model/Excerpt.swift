@@ -11,6 +11,14 @@ package struct Excerpt: Hashable, Sendable {
   /// The widest excerpt, in code points.
   package static let width = 96
 
+  /// An excerpt that was cut before.
+  package init(text: String, marked: Range<Int>, isCutBefore: Bool, isCutAfter: Bool) {
+    self.text = text
+    self.marked = marked
+    self.isCutBefore = isCutBefore
+    self.isCutAfter = isCutAfter
+  }
+
   /// Cuts an excerpt out of source bytes around a byte range; bad UTF-8 becomes U+FFFD.
   ///
   /// A range over several lines is marked up to the end of its first line.

@@ -19,6 +19,18 @@ package struct FixedFinding: Hashable, Sendable {
   package let message: String
   package let safety: Suggestion.Safety
 
+  package init(
+    rule: RuleID, record: RecordKey, field: FieldPath, start: SourceLocation, message: String,
+    safety: Suggestion.Safety
+  ) {
+    self.rule = rule
+    self.record = record
+    self.field = field
+    self.start = start
+    self.message = message
+    self.safety = safety
+  }
+
   /// - Parameter suggestion: the one that was applied.
   package init(_ finding: Finding, by suggestion: Suggestion) {
     rule = finding.rule
@@ -39,8 +51,12 @@ package enum FixRemark: Hashable, Sendable {
   /// Edits led to more edits for too long.
   case unfinished(rounds: Int)
 
-  package enum FileReason: Hashable, Sendable {
-    case compressed, standardInput, symlink, notRegular, tooLarge
+  package enum FileReason: String, Hashable, Sendable {
+    case compressed
+    case standardInput = "standard-input"
+    case symlink
+    case notRegular = "not-regular"
+    case tooLarge = "too-large"
     /// Somebody wrote it while it was checked.
     case changed
     case unreadable

@@ -9,16 +9,20 @@ package struct RecordReport: Sendable {
   package let findings: [Finding]
   /// Every occurrence, by place.
   package let links: [JudgedLink]
+  /// False for findings about a rule file, the configuration or a file that was not opened, which
+  /// stand in reports like a record's and are not counted as one.
+  package let isRecord: Bool
 
   package init(
     key: RecordKey, start: SourceLocation, isReadable: Bool, findings: [Finding],
-    links: [JudgedLink]
+    links: [JudgedLink], isRecord: Bool = true
   ) {
     self.key = key
     self.start = start
     self.isReadable = isReadable
     self.findings = findings
     self.links = links
+    self.isRecord = isRecord
   }
 }
 

@@ -31,7 +31,7 @@ enum FindingLine {
 
 extension JSONWriter {
   /// Columns in code points and in UTF-8 bytes, byte offsets; the end is the point after the last.
-  fileprivate mutating func place(_ span: SourceSpan) {
+  mutating func place(_ span: SourceSpan) {
     member("line", span.start.line)
     member("column", span.start.column)
     member("endLine", span.end.line)

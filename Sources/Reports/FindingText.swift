@@ -63,6 +63,28 @@ struct FindingText {
     }
   }
 
+  /// The suggestion, where all of it may be shown: what is hidden or cut cannot be applied.
+  static func wholeSuggestion(of finding: Finding) -> Suggestion? {
+    guard let suggestion = finding.suggestion else { return nil }
+    let isWhole = suggestion.edits.allSatisfy { edit in
+      let shown = Redaction.text(edit.replacement, evidence: finding.evidence)
+      return !shown.contains(Redaction.mask) && CutText.firstCount(of: shown) == nil
+    }
+    return isWhole ? suggestion : nil
+  }
+
+  /// The finding's message, harmless, on one line.
+  static func sentence(of finding: Finding, limit: Int) -> String {
+    TerminalText.escaped(
+      Redaction.text(finding.message, evidence: finding.evidence), limit: limit)
+  }
+
+  /// `rule: message`, harmless, on one line.
+  static func message(of finding: Finding, limit: Int) -> String {
+    let sentence = Redaction.text(finding.message, evidence: finding.evidence)
+    return TerminalText.escaped("\(finding.rule): \(sentence)", limit: limit)
+  }
+
   /// `path:line:col`, columns in code points.
   static func place(_ location: SourceLocation) -> String {
     let file = TerminalText.escaped(location.file, limit: 4_096)

@@ -13,6 +13,8 @@ enum FixLine {
       json.member("field", Redaction.text(fixed.field.description))
       json.member("line", fixed.start.line)
       json.member("column", fixed.start.column)
+      json.member("columnInUTF8", fixed.start.columnInUTF8)
+      json.member("offset", fixed.start.offset)
     }
   }
 }

@@ -40,15 +40,10 @@ package struct JSONWriter {
       return true
     }
     if isPlain { return }
-    let isCut = text.utf8.count > Self.stringLimit
-    var left = Self.stringLimit
     var context = TerminalText.Context()
-    for scalar in text.unicodeScalars {
-      left -= UTF8.width(scalar)
-      if isCut, left < 0 { break }
+    for scalar in CutText.cut(text, toBytes: Self.stringLimit).unicodeScalars {
       append(scalar, isHarmful: context.mustEscape(scalar))
     }
-    if isCut { bytes.append(contentsOf: "... (\(text.utf8.count) bytes)".utf8) }
   }
 
   package mutating func literal(_ text: String) {

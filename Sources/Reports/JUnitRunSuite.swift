@@ -3,51 +3,46 @@ import Model
 /// The last suite: the run as a whole, with its totals as properties.
 struct JUnitRunSuite {
   private(set) var totals = JUnitTotals()
-  let xml: [UInt8]
+  private let testcase: TestCase
+  private let header: RunHeader?
+  private let properties: [(String, String)]
 
   /// `isRed`: whether a record's testcase is.
   init(result: RunResult, header: RunHeader?, isRed: Bool) {
-    var testcase = JUnitCase(name: "run", line: 1)
-    testcase.state = Self.state(of: result, isRed: isRed)
+    var testcase = TestCase(of: result, isRed: isRed)
     if let duration = result.duration, header?.startedAt != nil {
       // The records' cases hold the time of their links; the run's own is told as a property.
       testcase.output.append("took \(Counted.decimal(thousandths: duration.milliseconds)) s")
     }
     totals.add(testcase)
-    var xml = XMLWriter()
-    xml.markup("  <testsuite")
-    xml.attribute("name", "stet")
-    totals.write(to: &xml, hasSkipped: true)
-    if let time = header?.startedAt {
-      xml.attribute("timestamp", UTCTime.text(secondsSince1970: time))
-    }
-    xml.attribute("hostname", "localhost")
-    xml.markup(">\n    <properties>")
-    for (name, value) in Self.properties(of: result, header: header) { xml.property(name, value) }
-    xml.markup("</properties>\n")
-    testcase.write(to: &xml, name: testcase.name, file: "stet", hasPlace: false)
-    xml.markup("  </testsuite>\n")
-    self.xml = xml.bytes
+    self.testcase = testcase
+    self.header = header
+    properties = Self.properties(of: result, header: header)
   }
 
-  private static func state(of result: RunResult, isRed: Bool) -> JUnitCase.State {
-    func fault(_ type: String, _ message: String) -> JUnitCase.Fault {
-      JUnitCase.Fault(type: type, message: message, text: message)
-    }
-    let stopped = "incomplete: the run was stopped before everything was read and checked"
-    switch result.exit {
-    case .interrupted, .terminated: return .error(fault("stopped", "\(stopped), by a signal"))
-    case .trouble where result.records == 0:
-      return .error(fault("no-records", "no records were found: nothing was checked"))
-    case .trouble: return .error(fault("trouble", "the tool could not do its work"))
-    case .findings where !result.exceeded.isEmpty:
-      return .failure(
-        fault("threshold", "over the threshold: \(result.exceeded.joined(separator: ", "))"))
-    case .findings where !isRed:
-      return .failure(fault("threshold", "the findings of all records together fail the run"))
-    case .findings, .clean:
-      return result.isComplete ? .passed : .skipped(message: stopped)
-    }
+  /// The suite.
+  func xml(_ style: JUnitStyle, number: Int) -> [UInt8] {
+    var xml = XMLWriter()
+    xml.markup(head(style, totals: totals, number: number))
+    xml.markup(testcaseText(style))
+    style.closeSuite(&xml, output: testcase.output.joined(separator: "\n"))
+    return xml.bytes
+  }
+
+  /// The suite's start with its properties; of the whole report where there are no other suites.
+  func head(_ style: JUnitStyle, totals: JUnitTotals, number: Int = 0) -> String {
+    var xml = XMLWriter()
+    style.openSuite(&xml, name: "stet", number: number, totals: totals, header: header)
+    for (name, value) in properties { xml.property(name, value) }
+    xml.markup("</properties>\n")
+    return String(decoding: xml.bytes, as: UTF8.self)
+  }
+
+  /// The testcase of the run.
+  func testcaseText(_ style: JUnitStyle) -> String {
+    var xml = XMLWriter()
+    testcase.write(to: &xml, name: testcase.name, file: "stet", style: style, isOfRun: true)
+    return String(decoding: xml.bytes, as: UTF8.self)
   }
 
   private static func properties(

@@ -12,14 +12,24 @@ final class JUnitSuite {
   private var warnings = 0
   private var notes = 0
   private var names: [Name: Int] = [:]
+  private var omitted = 0
+  /// What testcases may not tell themselves, in the order of the testcases.
+  private var output: [String] = []
+  private let style: JUnitStyle
+  private let passing: JUnitOptions.Passing
   private let cases = Spool()
 
-  init(file: String, shard: Int) {
+  init(file: String, shard: Int, options: JUnitOptions) {
     self.file = file
     self.shard = shard
+    style = JUnitStyle(profile: options.profile)
+    passing = options.passing
   }
 
-  func add(_ report: RecordReport, _ testcases: [JUnitCase]) throws(ReportError) {
+  /// The bytes of the testcases.
+  var size: Int { cases.count }
+
+  func add(_ report: RecordReport, _ testcases: [TestCase]) throws(ReportError) {
     records += 1
     for finding in report.findings where finding.suppression == nil {
       switch finding.severity {
@@ -31,34 +41,41 @@ final class JUnitSuite {
     var xml = XMLWriter()
     let file = TerminalText.escaped(file, limit: 4_096)
     for testcase in testcases {
+      let name = unique(testcase.name)
+      if passing == .omit, testcase.isSilent {
+        omitted += 1
+        continue
+      }
       totals.add(testcase)
-      testcase.write(to: &xml, name: unique(testcase.name), file: file)
+      testcase.write(to: &xml, name: name, file: file, style: style)
+      if !style.hasCaseOutput, output.count < 10_000 {
+        output += testcase.output.map { "\(name): \($0)" }
+      }
     }
     try cases.append(xml.bytes)
   }
 
-  /// Writes the whole suite.
+  /// Writes the whole suite, or only its testcases where there are no suites.
   func close(
-    name: String, header: RunHeader?, to spool: Spool
+    name: String, number: Int, header: RunHeader?, to spool: Spool
   ) throws(ReportError) {
-    var xml = XMLWriter()
-    xml.markup("  <testsuite")
-    xml.attribute("name", name)
-    totals.write(to: &xml, hasSkipped: true)
-    if let time = header?.startedAt {
-      xml.attribute("timestamp", UTCTime.text(secondsSince1970: time))
+    if style.hasSuites {
+      var xml = XMLWriter()
+      style.openSuite(&xml, name: name, number: number, totals: totals, header: header)
+      var properties = [
+        ("tool.version", header?.version ?? ""), ("records", String(records)),
+        ("warnings", String(warnings)), ("notes", String(notes)),
+      ]
+      if passing == .omit { properties.append(("passed.omitted", String(omitted))) }
+      for (name, value) in properties { xml.property(name, value) }
+      xml.markup("</properties>\n")
+      try spool.append(xml.bytes)
     }
-    xml.attribute("hostname", "localhost")
-    xml.markup(">\n    <properties>")
-    let properties = [
-      ("tool.version", header?.version ?? ""), ("records", String(records)),
-      ("warnings", String(warnings)), ("notes", String(notes)),
-    ]
-    for (name, value) in properties { xml.property(name, value) }
-    xml.markup("</properties>\n")
-    try spool.append(xml.bytes)
     try cases.drain { piece throws(ReportError) in try spool.append(piece) }
-    try spool.append(Array("  </testsuite>\n".utf8))
+    guard style.hasSuites else { return }
+    var xml = XMLWriter()
+    style.closeSuite(&xml, output: output.joined(separator: "\n"))
+    try spool.append(xml.bytes)
   }
 
   /// The name, with ` (2)` behind it where it was used before: GitLab drops cases of one name.
@@ -88,7 +105,7 @@ struct JUnitTotals {
   private(set) var skipped = 0
   private(set) var milliseconds = 0
 
-  mutating func add(_ testcase: JUnitCase) {
+  mutating func add(_ testcase: TestCase) {
     tests += 1
     milliseconds += testcase.milliseconds
     switch testcase.state {

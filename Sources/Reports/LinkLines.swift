@@ -40,15 +40,7 @@ package struct LinkLines {
       json.member("bodyColumn", occurrence.bodyPosition?.column)
       json.member("role", occurrence.role.rawValue)
       json.member("href", Redaction.url(occurrence.href.description))
-      switch occurrence.destination {
-      case .target(let target, let fragment):
-        json.member("target", Redaction.url(target.url))
-        json.member("fragment", fragment.map { Redaction.fragment($0.description) })
-      case .unprobed(_, let reason):
-        json.member("target", String?.none)
-        json.member("fragment", String?.none)
-        json.member("reason", reason.code)
-      }
+      json.destination(occurrence.destination)
     }
     json.lineFeed()
   }

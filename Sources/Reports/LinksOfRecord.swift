@@ -52,7 +52,8 @@ struct LinkKey: Hashable {
     switch destination {
     case .target(let target, let fragment):
       identity = Array(target.identity.utf8) + (fragment.map { [0x23] + Array($0.utf8) } ?? [])
-    case .unprobed(let href, _): identity = [0] + Array(href.description.utf8)
+    // As it is shown, so that a report that is read again has the same links.
+    case .unprobed: identity = [0] + Array(destination.shownURL.utf8)
     }
   }
 }
@@ -62,7 +63,7 @@ extension Destination {
   var shownURL: String {
     switch self {
     case .target(let target, let fragment):
-      Redaction.url(target.url + (fragment.map { "#\($0)" } ?? ""))
+      Redaction.url(target.url) + (fragment.map { "#\(Redaction.fragment($0.description))" } ?? "")
     case .unprobed(let href, _): Redaction.url(href.description)
     }
   }

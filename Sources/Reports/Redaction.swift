@@ -10,13 +10,13 @@ package enum Redaction {
 
   /// An address, whole, without its secrets.
   package static func url(_ text: String) -> String {
-    guard !text.looks(\.holdsNoSecret) else { return text }
+    guard !isShown(text) else { return text }
     return hiding(SecretFinder(in: text, isURL: true).secrets, in: text)
   }
 
   /// A fragment without its `#`, without its secrets.
   static func fragment(_ text: String) -> String {
-    guard !text.looks(\.holdsNoSecret) else { return text }
+    guard !isShown(text) else { return text }
     return String(url("#\(text)").unicodeScalars.dropFirst())
   }
 
@@ -24,7 +24,7 @@ package enum Redaction {
   /// among them, so that its secrets are found even where prose would end it early.
   package static func text(_ text: String, evidence: String = "") -> String {
     // Of an evidence without secrets nothing can be found in the text.
-    guard !text.looks(\.holdsNoSecret) || !evidence.looks(\.holdsNoSecret) else { return text }
+    guard !isShown(text) || !evidence.looks(\.holdsNoSecret) else { return text }
     return hiding(
       secrets(in: SecretFinder(in: text, isURL: false), evidence: evidence), in: text)
   }
@@ -46,6 +46,11 @@ package enum Redaction {
     return merged(secrets)
   }
 
+  /// Whether a text is shown as it is: it is not cut, and a look says that it holds no secret.
+  private static func isShown(_ text: String) -> Bool {
+    text.utf8.count < JSONWriter.stringLimit && text.looks(\.holdsNoSecret)
+  }
+
   /// Sorts ranges and joins those that touch.
   static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
     var merged: [Range<Int>] = []
@@ -59,8 +64,9 @@ package enum Redaction {
     return merged
   }
 
+  /// The text without them, cut where it is longer than any report shows.
   private static func hiding(_ secrets: [Range<Int>], in text: String) -> String {
-    guard !secrets.isEmpty else { return text }
+    guard !secrets.isEmpty else { return CutText.cut(text, toBytes: JSONWriter.stringLimit) }
     let bytes = Array(text.utf8)
     var shown: [UInt8] = []
     var position = 0
@@ -70,6 +76,6 @@ package enum Redaction {
       position = secret.upperBound
     }
     shown.append(contentsOf: bytes[position...])
-    return String(decoding: shown, as: UTF8.self)
+    return CutText.cut(String(decoding: shown, as: UTF8.self), toBytes: JSONWriter.stringLimit)
   }
 }

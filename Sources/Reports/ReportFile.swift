@@ -27,6 +27,11 @@ package final class ReportFile: ReportSink {
     case .standardError:
       (descriptor, capacity) = (2, 0)
       return
+    case .appended(let path):
+      capacity = 65_536
+      descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw .create(name, errno: errno) }
+      return
     case .file(let given): path = Self.resolved(given)
     }
     capacity = 65_536
@@ -54,6 +59,16 @@ package final class ReportFile: ReportSink {
   package func write(_ bytes: [UInt8]) throws(ReportError) {
     buffer.append(contentsOf: bytes)
     if buffer.count > capacity { try flush() }
+  }
+
+  /// A file beside this one, with the number in its name; none for what is no file of its own.
+  package func part(_ number: Int) throws(ReportError) -> ReportFile? {
+    guard replacement != nil else { return nil }
+    let digits = String(number)
+    let tail = "-" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    let slash = name.lastIndex(of: "/") ?? name.startIndex
+    let dot = name[slash...].lastIndex(of: ".") ?? name.endIndex
+    return try ReportFile(.file(name[..<dot] + tail + name[dot...]))
   }
 
   /// Puts the report in its place; afterwards it is closed.

@@ -21,8 +21,19 @@ package protocol ReportFormat: SendableMetatype {
 package enum ReportFormats {
   /// Sorted by name.
   package static let all: [any ReportFormat.Type] = [
+    CheckstyleReport.self,
+    CTRFReport.self,
+    GitHubReport.self,
+    GitLabReport.self,
+    HTMLReport.self,
+    JSONReport.self,
     JSONLinesReport.self,
     JUnitReport.self,
+    MarkdownReport.self,
+    PrometheusReport.self,
+    RDJSONReport.self,
+    SARIFReport.self,
+    TAPReport.self,
     TextReport.self,
   ]
 

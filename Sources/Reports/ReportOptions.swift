@@ -24,11 +24,17 @@ package struct TextOptions: Sendable {
   package init() {}
 }
 
-/// How the JUnit report is cut up.
+/// How the reports of testcases are cut up.
 package struct JUnitOptions: Sendable {
   package var profile = Profile.ci
+  package var granularity = Granularity.group
+  package var passing = Passing.keep
   /// The most records of one file in one suite.
   package var recordsInSuite = 1_000
+  /// The most testcases of one report file: Buildkite takes no more.
+  package var casesInFile = 5_000
+  /// About the most bytes of one report file: GitLab takes 30 MB.
+  package var bytesInFile = 20_000_000
 
   package init() {}
 
@@ -36,5 +42,26 @@ package struct JUnitOptions: Sendable {
   package enum Profile: String, CaseIterable, Sendable {
     /// Jenkins, GitLab and the readers of annotations: flat suites, `file` and `line`.
     case ci
+    /// The schema of Ant, to the letter.
+    case strict
+    /// One suite as the root, as Surefire writes it.
+    case single
+  }
+
+  /// What one testcase is about, beside links.
+  package enum Granularity: String, CaseIterable, Sendable {
+    /// A record and a pack.
+    case group
+    /// A finding; a record and a pack where there is none.
+    case finding
+    /// A record with all its links.
+    case record
+  }
+
+  /// What becomes of testcases that pass and have nothing to tell.
+  package enum Passing: String, CaseIterable, Sendable {
+    case keep
+    /// They are left out and counted in a property.
+    case omit
   }
 }

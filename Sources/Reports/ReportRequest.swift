@@ -34,13 +34,15 @@ package enum ReportOutput: Sendable {
   case standardOutput
   case standardError
   case file(String)
+  /// A file of others that the report is put behind.
+  case appended(String)
 
   /// What errors call it.
   package var name: String {
     switch self {
     case .standardOutput: "-"
     case .standardError: "standard error"
-    case .file(let path): path
+    case .file(let path), .appended(let path): path
     }
   }
 }

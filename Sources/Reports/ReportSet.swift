@@ -21,7 +21,9 @@ package struct ReportSet {
       names.append(name)
       let file = try ReportFile(request.output)
       var options = options
-      if case .file = request.output {
+      switch request.output {
+      case .standardOutput, .standardError: break
+      case .file, .appended:
         // Colours and width are those of the terminal.
         options.text.isColored = false
         options.text.width = nil
@@ -40,6 +42,16 @@ package struct ReportSet {
 
   package mutating func link(_ link: LinkReport) {
     forEach { report throws(ReportError) in try report.format.link(link, to: report.file) }
+  }
+
+  /// Hands on what a native report tells.
+  package mutating func take(_ event: ResultEvent) {
+    switch event {
+    case .header(let header): begin(header)
+    case .record(let report): record(report)
+    case .link(let report): link(report)
+    case .result(let result): finish(result)
+    }
   }
 
   /// Ends every report and puts it in its place. When a report has failed by now, the others say

@@ -17,7 +17,10 @@ package enum TerminalText {
       }
     }
     let count = text.utf8.count > limit ? text.unicodeScalars.count : 0
-    if count > limit { shown.append(contentsOf: "... (\(count) characters)".unicodeScalars) }
+    if count > limit {
+      let tail = CutText.tail(ofCount: CutText.firstCount(of: text) ?? count)
+      shown.append(contentsOf: tail.unicodeScalars)
+    }
     return String(shown)
   }
 

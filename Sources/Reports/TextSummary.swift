@@ -123,7 +123,7 @@ struct TextSummary {
       }
     }
     return reasons.map { reason, packs in
-      TerminalText.escaped("\(packs.joined(separator: ", ")) (\(reason))")
+      "\(TerminalText.escaped(packs.joined(separator: ", "))) (\(TerminalText.escaped(reason)))"
     }
   }
 
@@ -191,23 +191,14 @@ struct TextSummary {
     init(_ link: LinkReport) {
       cause = TerminalText.escaped(link.judgement.cause, limit: 60)
       switch link.destination {
-      case .target(let target, _): host = TerminalText.escaped(Self.host(of: target.url), limit: 80)
+      case .target(let target, _):
+        host = TerminalText.escaped(ShownHost.text(of: target.url), limit: 80)
       case .unprobed: host = ""
       }
     }
 
     static func < (left: Doubt, right: Doubt) -> Bool {
       (left.cause, left.host) < (right.cause, right.host)
-    }
-
-    /// The authority of an address without its user information.
-    private static func host(of url: String) -> String {
-      let bytes = Array(Redaction.url(url).utf8)
-      let start = (bytes.firstIndex(of: UInt8(ascii: ":")) ?? -1) + 1
-      let authority = bytes[start...].drop { $0 == UInt8(ascii: "/") }
-        .prefix { !"/?#".utf8.contains($0) }
-      let host = authority.lastIndex(of: UInt8(ascii: "@")).map { authority[($0 + 1)...] }
-      return String(decoding: host ?? authority, as: UTF8.self)
     }
   }
 }

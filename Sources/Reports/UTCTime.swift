@@ -24,6 +24,19 @@ package enum UTCTime {
     return "\(date)T\(hour):\(digits(second / 60 % 60, 2)):\(digits(second % 60, 2))"
   }
 
+  /// The second of `2026-06-25T15:14:21Z`; none for another form or a time that is none.
+  static func seconds(_ text: String) -> Int? {
+    let fields = text.utf8.split { !(0x30...0x39).contains($0) }
+      .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+    guard fields.count == 6, text.utf8.count == 20 else { return nil }
+    // The days of March to February before a month, as `text` counts them.
+    let (year, month) = fields[1] > 2 ? (fields[0], fields[1] - 3) : (fields[0] - 1, fields[1] + 9)
+    let days = year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + fields[2]
+    let seconds = (days - 719_469) * 86_400 + fields[3] * 3_600 + fields[4] * 60 + fields[5]
+    let isTime = "\(Self.text(secondsSince1970: seconds))Z".utf8.elementsEqual(text.utf8)
+    return isTime ? seconds : nil
+  }
+
   private static func digits(_ number: Int, _ count: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, count - text.utf8.count)) + text

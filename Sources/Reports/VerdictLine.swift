@@ -3,11 +3,15 @@ import Model
 /// A distinct link with its verdict as a line of the native report.
 enum VerdictLine {
   /// `isTimed`: whether wall-clock members may be written.
-  static func bytes(of report: LinkReport, isTimed: Bool) -> [UInt8] {
+  static func bytes(of report: LinkReport, number: Int, isTimed: Bool) -> [UInt8] {
     let judgement = report.judgement
     return JSONWriter.line { json in
       json.member("type", "link")
+      json.member("number", number)
       json.destination(report.destination)
+      if case .unprobed(let href, _) = report.destination {
+        json.member("href", Redaction.url(href.description))
+      }
       json.member("verdict", judgement.verdict.rawValue)
       json.member("cause", judgement.cause)
       json.member("sentence", Redaction.text(judgement.sentence))
@@ -28,6 +32,7 @@ enum VerdictLine {
         }
       }
       json.member("attempts", judgement.outcome?.attempts ?? 0)
+      json.outcome(judgement.outcome)
       // How long it took is of the run that asked.
       json.exchange(
         judgement.outcome?.exchange, isTimed: isTimed && judgement.provenance == .fresh)
@@ -52,16 +57,15 @@ enum VerdictLine {
 }
 
 extension JSONWriter {
-  fileprivate mutating func destination(_ destination: Destination) {
-    switch destination {
-    case .target(let target, let fragment):
-      member("target", Redaction.url(target.url))
-      member("fragment", fragment.map { Redaction.fragment($0.description) })
-    case .unprobed(let href, let reason):
-      member("target", String?.none)
-      member("fragment", String?.none)
-      member("href", Redaction.url(href.description))
-      member("reason", reason.code)
+  /// What the prober learnt: `{"answered":404}`, `{"failed":"connection-refused"}`.
+  fileprivate mutating func outcome(_ outcome: Outcome?) {
+    guard let outcome else { return member("outcome", String?.none) }
+    member("outcome") { json in
+      switch outcome.event {
+      case .answered(let answer): json.member("answered", answer.status)
+      case .failed(let cause): json.member("failed", cause.code)
+      case .skipped(let reason): json.member("skipped", reason.code)
+      }
     }
   }
 

@@ -64,6 +64,6 @@ struct RecordWriter {
     suppressor.markBaselined(&findings, fingerprints: firstFingerprints)
     return RecordReport(
       key: record.key, start: record.start, isReadable: record.isReadable, findings: findings,
-      links: links)
+      links: links, isRecord: record.isRecord)
   }
 }

@@ -51,8 +51,12 @@ struct CheckCommand: AsyncParsableCommand {
     links.apply(to: &plan)
     plan.store = store.place
     store.apply(to: &plan.ages)
-    plan.reports = try output.requests()
-    plan.reportOptions = output.formats
+    plan.reports = try output.render.requests()
+    if output.render.report.isEmpty, !fixes.diff, let server = CIServer.current {
+      plan.reports += server.requests
+      Terminal.errors.write("stet: \(server.sentence)\n")
+    }
+    plan.reportOptions = output.render.options
     if let severity = output.failOn { plan.failOn = severity }
     plan.showsTimings = !output.noTimings
 
@@ -61,7 +65,7 @@ struct CheckCommand: AsyncParsableCommand {
     SignalWatch.react { signal in
       check.interrupt(exit: ExitStatus(rawValue: 128 + signal) ?? .terminated)
     }
-    let progress = ProgressLine(ProgressLine.form(isQuiet: output.quiet))
+    let progress = ProgressLine(ProgressLine.form(isQuiet: output.render.quiet))
     var observer = RunObserver()
     observer.onProgress = { progress.show($0) }
     observer.onTrouble = { trouble in
@@ -78,7 +82,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   mutating func validate() throws {
-    if fixes.diff, !output.report.isEmpty {
+    if fixes.diff, !output.render.report.isEmpty {
       throw ValidationError("--diff writes no report. Leave --report out, or --diff.")
     }
   }

@@ -4,11 +4,7 @@ import Reports
 
 /// What is reported, and how.
 struct OutputOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Write a report (repeatable): text, junit=stet.xml, jsonl=stet.jsonl.",
-      valueName: "format[=file]"))
-  var report: [ReportOption] = []
+  @OptionGroup var render: RenderOptions
 
   @Option(
     help: ArgumentHelp(
@@ -16,44 +12,6 @@ struct OutputOptions: ParsableArguments {
       valueName: "severity"))
   var failOn: Severity?
 
-  @Option(
-    help: ArgumentHelp("The least severity that the text report shows.", valueName: "severity"))
-  var minSeverity = Severity.warning
-
-  @Flag(name: .shortAndLong, help: "Print no text report.")
-  var quiet = false
-
-  @Flag(name: .shortAndLong, help: "Show notes, doubtful links and the evidence of every verdict.")
-  var verbose = false
-
-  @Option(help: ArgumentHelp("Colour: auto, always, never.", valueName: "when"))
-  var color = ColorOption.auto
-
-  @Flag(help: "Count the findings of each rule at the end of the text report, most first.")
-  var statistics = false
-
   @Flag(help: "Leave out times, so that the same run gives the same bytes.")
   var noTimings = false
-
-  /// The reports that were asked for; the text report is always one of them unless `--quiet`.
-  func requests() throws(ReportError) -> [ReportRequest] {
-    var requests: [ReportRequest] = []
-    for option in report { requests.append(try ReportRequest(parsing: option.text)) }
-    let takesOutput = requests.contains { $0.output.name == ReportOutput.standardOutput.name }
-    if !quiet, !takesOutput {
-      requests.insert(ReportRequest(format: TextReport.self, output: .standardOutput), at: 0)
-    }
-    return requests
-  }
-
-  /// How the text report looks on this terminal.
-  var formats: ReportOptions {
-    var options = ReportOptions()
-    options.text.minSeverity = minSeverity
-    options.text.isVerbose = verbose
-    options.text.showsStatistics = statistics
-    options.text.isColored = Terminal.output.usesColor(color)
-    options.text.width = Terminal.output.width
-    return options
-  }
 }

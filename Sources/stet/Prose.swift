@@ -16,6 +16,7 @@ enum Prose {
     switch error {
     case let error as RunError: TerminalText.escaped(text(of: error))
     case let error as ReportError: TerminalText.escaped(text(of: error))
+    case let error as ResultError: TerminalText.escaped(text(of: error))
     case let error as RuleFileError: TerminalText.escaped("\(error)")
     case let error as SettingsError: TerminalText.escaped(text(of: error))
     case let error as SkeletonError: TerminalText.escaped(text(of: error))

@@ -11,7 +11,8 @@ struct StetCommand: AsyncParsableCommand {
       """,
     subcommands: [
       CheckCommand.self, LinksCommand.self, ProbeCommand.self, RulesCommand.self,
-      BaselineCommand.self, ConfigCommand.self, StoreCommand.self,
+      BaselineCommand.self, ReportCommand.self, MergeCommand.self, ConfigCommand.self,
+      StoreCommand.self,
     ])
 
   @Flag(help: "Print the version and exit; with --verbose, of the libraries and data too.")

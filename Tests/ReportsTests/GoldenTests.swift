@@ -27,6 +27,17 @@ import Testing
     try Golden.expect(report, is: isComplete ? "report.jsonl" : "report-incomplete.jsonl")
   }
 
+  @Test(
+    arguments: ReportFormats.all.map { $0.name }.filter {
+      !["jsonl", "junit", "text"].contains($0)
+    },
+    [true, false]
+  ) func `the other reports`(name: String, isComplete: Bool) throws {
+    let format = try #require(ReportFormats.named(name))
+    let report = try Sample.everything(isComplete: isComplete).report(format)
+    try Golden.expect(report, is: isComplete ? "report.\(name)" : "report-incomplete.\(name)")
+  }
+
   @Test(arguments: ReportFormats.all.map { $0.name }) func `no clock is read without timings`(
     name: String
   ) throws {

@@ -20,7 +20,8 @@ import Testing
   @Test(arguments: [1_782_400_461, nil]) func `each line is as the published schema says`(
     startedAt: Int?
   ) throws {
-    let report = try Sample.everything(startedAt: startedAt).report(JSONLinesReport.self)
+    let runs = [Sample.everything(startedAt: startedAt), Sample.settled(startedAt: startedAt)]
+    let report = try runs.map { try $0.report(JSONLinesReport.self) }.joined()
     let answer = try judge(
       report.split(separator: "\n").map(String.init), by: "jsonl-schema.json")
     #expect(answer.status == 0, "\(answer.output)")

@@ -36,6 +36,76 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (JUnitOptions.Profile.strict, "windyroad-JUnit.xsd"), (.strict, "jenkins-junit-10.xsd"),
+    (.single, "surefire-test-report.xsd"), (.single, "jenkins-junit-10.xsd"),
+  ]) func `each profile is valid by the schemas of its readers`(
+    profile: JUnitOptions.Profile, schema: String
+  ) throws {
+    guard let schema = Tool.schema(schema) else { return }
+    var options = ReportOptions()
+    options.junit.profile = profile
+    for granularity in JUnitOptions.Granularity.allCases {
+      options.junit.granularity = granularity
+      for (name, run) in ForeignReaderTests.runs {
+        try Tool.withFolder { folder in
+          let file = folder.appending(path: "junit.xml")
+          try Data(run.report(JUnitReport.self, options: options).utf8).write(to: file)
+          let answer = try Tool.run("xmllint", ["--noout", "--schema", schema, file.path])
+          #expect(answer.status == 0, "\(name): \(answer.output)")
+        }
+      }
+    }
+  }
+
+  @Test func `a long report is several files, none too long, and the last says how it went`() throws
+  {
+    var options = ReportOptions()
+    options.junit.casesInFile = 20
+    let records = (1...10).map { number in
+      let bad = Sample.finding(
+        "dates/x", .error, "Wrong.", at: Sample.span("a.jsonl", line: number), record: "r\(number)")
+      return Sample.record(
+        "r\(number)", file: "a.jsonl", line: number, findings: number == 1 ? [bad] : [])
+    }
+    let run = run(records)
+    try Tool.withFolder { folder in
+      var reports = try ReportSet(
+        [try ReportRequest(parsing: "junit=\(folder.path)/x/stet.xml")], options: options)
+      reports.begin(run.header)
+      for record in run.records { reports.record(record) }
+      reports.finish(run.result)
+      #expect(reports.failures.isEmpty)
+      let names = try FileManager.default.contentsOfDirectory(
+        atPath: folder.appending(path: "x").path
+      ).sorted()
+      #expect(names == ["stet-0001.xml", "stet-0002.xml", "stet.xml"])
+      var cases = 0
+      for name in names {
+        let file = folder.appending(path: "x/\(name)")
+        let document = JUnitDocument(try String(contentsOf: file, encoding: .utf8))
+        #expect(document.cases.count <= 20)
+        #expect(document.root.count("tests") == document.cases.count)
+        cases += document.cases.count
+        if name == "stet.xml" { #expect(document.isRed) }
+      }
+      #expect(cases == JUnitDocument(try run.report(JUnitReport.self)).cases.count)
+    }
+  }
+
+  @Test func `passing cases are left out and counted where that is asked for`() throws {
+    var options = ReportOptions()
+    options.junit.passing = .omit
+    let document = JUnitDocument(
+      try Sample.everything().report(JUnitReport.self, options: options))
+    let all = try self.document(Sample.everything())
+    let left = all.cases.count - document.cases.count
+    #expect(left > 0 && document.cases.allSatisfy { !$0.children.isEmpty || !$0.text.isEmpty })
+    let counted = document.all.filter { $0.attributes["name"] == "passed.omitted" }
+      .compactMap { $0.attributes["value"].flatMap { Int($0) } }.reduce(0, +)
+    #expect(counted == left)
+  }
+
   @Test func `junitparser reads it and finds it red only when it is`() throws {
     try Tool.withFolder { folder in
       let red = folder.appending(path: "red.xml")

@@ -84,7 +84,8 @@ import Testing
   }
 
   @Test(arguments: hostile) func `no line is a command of GitHub's runner`(text: String) throws {
-    for (name, report) in try Self.reports(Self.run(text)) {
+    // The report for that runner is commands: GitHubReportTests holds that none is of others.
+    for (name, report) in try Self.reports(Self.run(text)) where name != "github" {
       let bytes = Array(report.utf8)
       #expect(!bytes.contains(sequence: "##["), "\(name)")
       for line in bytes.split(separator: UInt8(ascii: "\n")) {
@@ -120,7 +121,8 @@ import Testing
 
   @Test(arguments: hostile) func `JSON means what was written`(text: String) throws {
     let report = try Self.run(text).report(JSONLinesReport.self)
-    let line = try #require(report.split(separator: "\n").dropFirst().first)
+    let line = try #require(
+      report.split(separator: "\n").first { $0.contains(#""type":"finding""#) })
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
     #expect((object["message"] as? String).map { Array($0.utf8) } == Array(text.utf8))
@@ -133,7 +135,7 @@ import Testing
     for (name, report) in try Self.reports(Self.run(text)) {
       #expect(report.utf8.count < 3_000_000, "\(name)")
       #expect(report.contains("... (\(text.unicodeScalars.count)") || name != "text", "\(name)")
-      #expect(report.contains("... ("), "\(name)")
+      #expect(report.contains("... (") || name == "prometheus", "\(name)")
     }
   }
 }

@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `a request for what is not there says what is`() {
-    #expect(throws: ReportError.unknownFormat("xml", known: ["jsonl", "junit", "text"])) {
+    #expect(throws: ReportError.unknownFormat("xml", known: ReportFormats.all.map { $0.name })) {
       try ReportRequest(parsing: "xml=a")
     }
     #expect(throws: ReportError.noFile(format: "junit")) { try ReportRequest(parsing: "junit=") }

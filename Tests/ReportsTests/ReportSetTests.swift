@@ -5,12 +5,13 @@ import Testing
 
 @Suite struct ReportSetTests {
   private func write(
-    _ run: SampleRun, to files: [String], finishes: Bool = true
+    _ run: SampleRun, to files: [String], finishes: Bool = true,
+    options: ReportOptions = ReportOptions()
   ) throws
     -> [ReportError]
   {
     var reports = try ReportSet(
-      try files.map { try ReportRequest(parsing: $0) }, options: ReportOptions())
+      try files.map { try ReportRequest(parsing: $0) }, options: options)
     reports.begin(run.header)
     for record in run.records { reports.record(record) }
     for link in run.links { reports.link(link) }
@@ -129,7 +130,9 @@ import Testing
       }
       run.count()
       let file = folder.appending(path: "x.xml")
-      #expect(try write(run, to: ["junit=\(file.path)"]).isEmpty)
+      var options = ReportOptions()
+      options.junit.casesInFile = .max
+      #expect(try write(run, to: ["junit=\(file.path)"], options: options).isEmpty)
       let document = JUnitDocument(String(decoding: try Data(contentsOf: file), as: UTF8.self))
       #expect(document.isWellFormed)
       #expect(document.elements("failure").count == 3_000)

@@ -17,6 +17,27 @@ import Testing
     #expect(keys > 0)
   }
 
+  @Test(arguments: 0..<40) func `so it is in every profile and granularity`(seed: UInt64) throws {
+    let run = RandomRun.run(seed: seed)
+    for profile in JUnitOptions.Profile.allCases {
+      for granularity in JUnitOptions.Granularity.allCases {
+        for passing in JUnitOptions.Passing.allCases {
+          var options = ReportOptions()
+          options.junit.profile = profile
+          options.junit.granularity = granularity
+          options.junit.passing = passing
+          let document = JUnitDocument(try run.report(JUnitReport.self, options: options))
+          #expect(document.isWellFormed)
+          let isRed =
+            !document.elements("failure").isEmpty || !document.elements("error").isEmpty
+          #expect(isRed == (run.result.exit != .clean))
+          let sum = document.suites.reduce(0) { $0 + $1.count("tests") }
+          #expect(sum == document.cases.count)
+        }
+      }
+    }
+  }
+
   @Test(arguments: 0..<50) func `all formats tell the same totals`(seed: UInt64) throws {
     let run = RandomRun.run(seed: seed)
     let properties = JUnitDocument(try run.report(JUnitReport.self)).properties

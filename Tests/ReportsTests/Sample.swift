@@ -116,8 +116,15 @@ enum Sample {
       rule: RuleID(rule), severity: severity, message: message, record: RecordKey(record),
       field: FieldPath(field), span: span, excerpt: excerpt, related: related,
       suggestion: suggestion, evidence: evidence, suppression: suppression)
-    finding.fingerprint = "0123abcd"
+    finding.fingerprint = fingerprint("\(rule) \(span) \(record) \(suppression == nil)")
     return finding
+  }
+
+  /// FNV-1a, in hexadecimal.
+  private static func fingerprint(_ text: String) -> String {
+    String(
+      text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 },
+      radix: 16)
   }
 
   static func record(

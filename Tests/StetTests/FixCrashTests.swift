@@ -16,6 +16,7 @@ import Testing
       for number in numbers { try folder.write("\(number).json", text(number, isMended: false)) }
       let process = Process()
       process.executableURL = Binary.url
+      process.environment = Binary.environment()
       process.arguments = [
         "check", ".", "--fix", "--offline", "--quiet", "--only", "shape/outer-white-space",
       ]

@@ -9,52 +9,85 @@ package struct JUnitReport: ReportFormat {
 
   private let options: JUnitOptions
   private var header: RunHeader?
-  private var cases: JUnitCases?
+  private var cases: TestCases?
   private var suite: JUnitSuite?
   private var totals = JUnitTotals()
   /// The closed suites: the root's counts come before them.
   private let suites = Spool()
+  private let style: JUnitStyle
+  private var suiteCount = 0
+  /// Files that were written before this one, because it would be too long for its readers.
+  private var parts = 0
 
   package init(options: ReportOptions) {
     self.options = options.junit
+    style = JUnitStyle(profile: options.junit.profile)
   }
 
   package mutating func begin(_ header: RunHeader, to sink: any ReportSink) throws(ReportError) {
     self.header = header
-    cases = JUnitCases(header)
+    cases = TestCases(header, options.granularity)
   }
 
   package mutating func record(
     _ report: RecordReport, to sink: any ReportSink
   ) throws(ReportError) {
-    guard let cases else { return }
+    guard let testcases = cases?.cases(of: report) else { return }
     let file = report.start.file
     var shard = 0
     if let open = suite {
       let isSameFile = open.file.utf8.elementsEqual(file.utf8)
-      if !isSameFile || open.records >= options.recordsInSuite {
-        shard = isSameFile ? open.shard + 1 : 0
+      let isFull =
+        totals.tests + open.totals.tests + testcases.count >= options.casesInFile
+        || suites.count + open.size >= options.bytesInFile
+      if !isSameFile || open.records >= options.recordsInSuite || isFull {
+        shard = isSameFile ? open.shard + (open.records >= options.recordsInSuite ? 1 : 0) : 0
         try closeSuite(isLastOfFile: !isSameFile)
+        if isFull { try writePart(beside: sink) }
       }
     }
-    let suite = suite ?? JUnitSuite(file: file, shard: shard)
+    let suite = suite ?? JUnitSuite(file: file, shard: shard, options: options)
     self.suite = suite
-    try suite.add(report, cases.cases(of: report))
+    try suite.add(report, testcases)
   }
 
   package mutating func link(_ report: LinkReport, to sink: any ReportSink) throws(ReportError) {}
 
   package mutating func finish(_ result: RunResult, to sink: any ReportSink) throws(ReportError) {
     try closeSuite(isLastOfFile: true)
+    // Who reads only this file of several sees that the run fails.
     let run = JUnitRunSuite(
       result: result, header: header, isRed: totals.failures + totals.errors > 0)
     totals.add(run.totals)
-    try suites.append(run.xml)
+    if style.hasSuites {
+      try suites.append(run.xml(style, number: suiteCount))
+      try write(to: sink)
+      return
+    }
+    try sink.write(Self.declaration + run.head(style, totals: totals))
+    try suites.drain { piece throws(ReportError) in try sink.write(piece) }
+    try sink.write(run.testcaseText(style) + "  </testsuite>\n")
+  }
 
+  private static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+
+  /// Writes the suites so far to a file of their own, where there can be one.
+  private mutating func writePart(beside sink: any ReportSink) throws(ReportError) {
+    guard style.hasSuites, let part = try sink.part(parts + 1) else { return }
+    try write(to: part)
+    try part.finish()
+    parts += 1
+    totals = JUnitTotals()
+    suiteCount = 0
+  }
+
+  private func write(to sink: any ReportSink) throws(ReportError) {
     var xml = XMLWriter()
-    xml.markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites")
-    xml.attribute("name", "stet")
-    totals.write(to: &xml, hasSkipped: false)
+    xml.markup(Self.declaration + "<testsuites")
+    if style.profile != .strict {
+      xml.attribute("name", "stet")
+      totals.write(to: &xml, hasSkipped: false)
+    }
     xml.markup(">\n")
     try sink.write(xml.bytes)
     try suites.drain { piece throws(ReportError) in try sink.write(piece) }
@@ -69,7 +102,8 @@ package struct JUnitReport: ReportFormat {
     let name =
       TerminalText.escaped(suite.file, limit: 4_096)
       + (isWhole ? "" : range(ofShard: suite.shard))
-    try suite.close(name: name, header: header, to: suites)
+    try suite.close(name: name, number: suiteCount, header: header, to: suites)
+    suiteCount += 1
   }
 
   /// `#000001-001000`: the same while records are added at the end.

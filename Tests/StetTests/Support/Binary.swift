@@ -29,6 +29,15 @@ struct Binary {
   static let url = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appending(path: "stet")
 
+  /// This process's environment without what tells a CI server, so that tests are the same on all,
+  /// and with these variables.
+  static func environment(with added: [String: String] = [:]) -> [String: String] {
+    let servers = ["GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITLAB_CI", "JENKINS_URL", "TF_BUILD"]
+    return ProcessInfo.processInfo.environment
+      .filter { !servers.contains($0.key) }
+      .merging(added) { _, added in added }
+  }
+
   /// A folder that is deleted when its holder goes.
   final class Folder {
     let url: URL
@@ -64,9 +73,7 @@ struct Binary {
       process.executableURL = executable
       process.arguments = arguments
       process.currentDirectoryURL = folder
-      var variables = ProcessInfo.processInfo.environment
-      for (name, value) in environment { variables[name] = value }
-      process.environment = variables
+      process.environment = Binary.environment(with: environment)
       process.standardOutput = out
       process.standardError = err
       process.standardInput = input

@@ -1,11 +1,13 @@
 import Model
 
-/// One testcase.
-struct JUnitCase {
+/// One testcase of the reports that tell tests: a record and a pack, or a record and a link.
+struct TestCase {
   /// The same whether it passes or fails, or its history would break.
   let name: String
   let line: Int
   var milliseconds = 0
+  /// Of a link's testcase.
+  var verdict: Verdict?
   var state = State.passed
   var output: [String] = []
 
@@ -30,14 +32,25 @@ struct JUnitCase {
     }
   }
 
+  /// Whether it passes and has nothing to tell.
+  var isSilent: Bool {
+    guard case .passed = state else { return false }
+    return output.isEmpty
+  }
+
   /// Writes the element on one line, but for line feeds inside texts. `file` is the class name
   /// too: Jenkins makes packages of it at its points.
-  func write(to xml: inout XMLWriter, name: String, file: String, hasPlace: Bool = true) {
+  ///
+  /// - Parameter isOfRun: whether it is about no record, and so has no place.
+  func write(
+    to xml: inout XMLWriter, name: String, file: String, style: JUnitStyle, isOfRun: Bool = false
+  ) {
+    let isStrict = style.profile == .strict
     xml.markup("    <testcase")
-    xml.attribute("classname", file)
-    xml.attribute("name", name)
+    xml.attribute("classname", isStrict ? JUnitStyle.token(file) : file)
+    xml.attribute("name", isStrict ? JUnitStyle.token(name) : name)
     xml.attribute("time", Counted.decimal(thousandths: milliseconds))
-    if hasPlace {
+    if style.hasPlace, !isOfRun {
       xml.attribute("file", file)
       xml.attribute("line", line)
     }
@@ -53,7 +66,7 @@ struct JUnitCase {
     case .failure(let fault): Self.write(fault, as: "failure", to: &xml)
     case .error(let fault): Self.write(fault, as: "error", to: &xml)
     }
-    if !output.isEmpty {
+    if !output.isEmpty, style.hasCaseOutput {
       xml.markup("<system-out>")
       xml.text(output.joined(separator: "\n"))
       xml.markup("</system-out>")

@@ -1,18 +1,20 @@
 import Model
 
 /// Turns a record into testcases: one for each pack, one for each link.
-struct JUnitCases {
+struct TestCases {
   private let failOn: Severity
   private let rules: [RuleID: RuleSummary]
   private let packs: [String]
   private let notRun: [String: String]
   private let isTimed: Bool
   private let text: FindingText
+  private let granularity: JUnitOptions.Granularity
 
   /// The most findings that a testcase tells in full; the rest are counted.
   private static let findingLimit = 50
 
-  init(_ header: RunHeader) {
+  init(_ header: RunHeader, _ granularity: JUnitOptions.Granularity = .group) {
+    self.granularity = granularity
     failOn = header.failOn
     rules = Dictionary(header.rules.map { ($0.id, $0) }) { first, _ in first }
     notRun = Dictionary(header.packsNotRun.map { ($0.pack, $0.reason) }) { first, _ in first }
@@ -24,42 +26,61 @@ struct JUnitCases {
   }
 
   /// The testcases of a record: its packs by name, then its links by place.
-  func cases(of report: RecordReport) -> [JUnitCase] {
+  func cases(of report: RecordReport) -> [TestCase] {
     let key = TerminalText.escaped(Redaction.text(report.key.description), limit: 200)
     let links = LinksOfRecord(report)
     guard report.isReadable else { return [unreadable(report, key: key)] }
+    if granularity == .record { return [whole(report, key: key)] }
     var findings: [String: [Finding]] = [:]
     for finding in links.otherFindings { findings[finding.rule.pack, default: []].append(finding) }
     let packs = Set(packs).union(findings.keys).sorted()
-    return packs.map { pack in
+    return packs.flatMap { pack in
       let found = findings[pack] ?? []
-      var testcase = JUnitCase(
+      if granularity == .finding, !found.isEmpty { return found.map { single($0, key: key) } }
+      var testcase = TestCase(
         name: "[\(key)] \(TerminalText.escaped(pack, limit: 100))",
         line: found.first?.span.start.line ?? report.start.line)
       if let reason = notRun[pack] {
         testcase.state = .skipped(message: "not run: \(TerminalText.escaped(reason, limit: 200))")
       }
       judge(&testcase, by: found)
-      return testcase
+      return [testcase]
     } + links.links.map { self.testcase(of: $0, key: key) }
   }
 
-  private func unreadable(_ report: RecordReport, key: String) -> JUnitCase {
-    var testcase = JUnitCase(name: "[\(key)] record", line: report.start.line)
+  /// The testcase of a record with its links.
+  private func whole(_ report: RecordReport, key: String) -> TestCase {
+    var testcase = TestCase(name: "[\(key)]", line: report.start.line)
+    judge(&testcase, by: report.findings)
+    return testcase
+  }
+
+  private func single(_ finding: Finding, key: String) -> TestCase {
+    let field = TerminalText.escaped(Redaction.text(finding.field.description), limit: 200)
+    let rule = TerminalText.escaped(finding.rule.description, limit: 200)
+    var testcase = TestCase(
+      name: "[\(key)] \(rule)\(field.isEmpty ? "" : " \(field)")", line: finding.span.start.line)
+    judge(&testcase, by: [finding])
+    return testcase
+  }
+
+  private func unreadable(_ report: RecordReport, key: String) -> TestCase {
+    var testcase = TestCase(name: "[\(key)] record", line: report.start.line)
     testcase.state = .skipped(message: "the record cannot be read")
     judge(&testcase, by: report.findings)
     if case .failure(let fault) = testcase.state {
       testcase.state = .error(
-        JUnitCase.Fault(type: "parse", message: fault.message, text: fault.text))
+        TestCase.Fault(type: "parse", message: fault.message, text: fault.text))
     }
     return testcase
   }
 
-  private func testcase(of link: LinkOfRecord, key: String) -> JUnitCase {
+  private func testcase(of link: LinkOfRecord, key: String) -> TestCase {
     let judgement = link.first.judgement
     let occurrence = link.first.occurrence
     let url = TerminalText.escaped(occurrence.destination.shownURL, limit: 500)
-    var testcase = JUnitCase(name: "[\(key)] link \(url)", line: occurrence.span.start.line)
+    var testcase = TestCase(name: "[\(key)] link \(url)", line: occurrence.span.start.line)
+    testcase.verdict = judgement.verdict
     if isTimed, case .fresh = judgement.provenance {
       testcase.milliseconds = judgement.outcome?.exchange?.timings.total.milliseconds ?? 0
     }
@@ -82,7 +103,7 @@ struct JUnitCases {
 
   /// Findings that fail the run make it red, suppressed ones skip it, the others are told.
   private func judge(
-    _ testcase: inout JUnitCase, by findings: [Finding], judgement: Judgement? = nil
+    _ testcase: inout TestCase, by findings: [Finding], judgement: Judgement? = nil
   ) {
     let open = findings.filter { $0.suppression == nil }
     let failing = open.filter { $0.severity >= failOn }
@@ -90,9 +111,9 @@ struct JUnitCases {
     if let first = failing.first {
       let more = failing.count > 1 ? " (and \(failing.count - 1) more)" : ""
       testcase.state = .failure(
-        JUnitCase.Fault(
+        TestCase.Fault(
           type: TerminalText.escaped(first.rule.description, limit: 200),
-          message: message(of: first, limit: 900) + more,
+          message: FindingText.message(of: first, limit: 900) + more,
           text: body(of: failing, judgement: judgement)))
     } else if case .passed = testcase.state,
       let suppressed = findings.first(where: { $0.suppression != nil }),
@@ -101,7 +122,7 @@ struct JUnitCases {
       let reason = TerminalText.escaped(Redaction.text(suppression.reason), limit: 300)
       testcase.state = .skipped(
         message: "suppressed by \(suppression.origin.rawValue): \(reason); "
-          + message(of: suppressed, limit: 600))
+          + FindingText.message(of: suppressed, limit: 600))
     }
     testcase.output += told.prefix(Self.findingLimit).map { line(of: $0) }
     if told.count > Self.findingLimit {
@@ -129,11 +150,6 @@ struct JUnitCases {
 
   private func line(of finding: Finding) -> String {
     "\(FindingText.place(finding.span.start)): \(finding.severity.rawValue) "
-      + message(of: finding, limit: 1_000)
-  }
-
-  private func message(of finding: Finding, limit: Int) -> String {
-    let sentence = Redaction.text(finding.message, evidence: finding.evidence)
-    return TerminalText.escaped("\(finding.rule): \(sentence)", limit: limit)
+      + FindingText.message(of: finding, limit: 1_000)
   }
 }
