@@ -29,6 +29,8 @@ package struct Judgement: Hashable, Sendable {
   package let failing: FailingSince?
   /// A copy in an archive, where one was looked for and found. Changes no verdict.
   package var archived: ArchivedCopy?
+  /// The https address that answers as this http address does, where one was asked.
+  package var secureAddress: String?
 
   package init(
     verdict: Verdict, cause: String, sentence: String, status: Int? = nil, movedTo: String? = nil,

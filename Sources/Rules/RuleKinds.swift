@@ -10,6 +10,7 @@ enum RuleKinds {
     Distinct.self,
     Extension.self,
     FileName.self,
+    HTTPSUpgrade.self,
     HeadingLevels.self,
     HeadingLink.self,
     HostMixture.self,

@@ -32,7 +32,7 @@ package final class CheckRun: Sendable {
     let session = try Session(plan)
     var reports = try openReports()
     let clock = ContinuousClock.now
-    reports.begin(header(session.engine))
+    reports.begin(RunHeader(of: plan, session.engine))
 
     var mending = plan.fixing.map { Mending(plan, allowed: $0) }
     let judged = try await judge(session, &mending, observer)
@@ -133,12 +133,14 @@ package final class CheckRun: Sendable {
   ) async throws(RunError) -> JudgedRecords {
     var plan = plan
     plan.isOffline = plan.isOffline || !probes
-    var judged = JudgedRecords(
-      try await examine(with: session),
-      LinkProbes(plan, session.local, stop: stop, observer))
+    let examined = try await examine(with: session)
+    plan.probingEnds = plan.probing.maxTime.map { .now + $0 }
+    var judged = JudgedRecords(examined, LinkProbes(plan, session.local, stop: stop, observer))
     try await mend(&judged, with: &mending, session) { _ in }
-    await judged.probe()
-    try await mend(&judged, with: &mending, session) { await $0.probe() }
+    let twins =
+      session.engine.asksSecureTwins ? SecureTwins(plan, stop: stop, observer) : nil
+    await judged.probe(twins)
+    try await mend(&judged, with: &mending, session) { await $0.probe(twins) }
     try await judged.askErrorPages(ErrorPages(plan, stop: stop, observer))
     if stop.exit == nil { await judged.suggest(plan) }
     judged.finish()
@@ -235,16 +237,5 @@ package final class CheckRun: Sendable {
     } catch {
       throw .report(error)
     }
-  }
-
-  private func header(_ engine: RuleEngine) -> RunHeader {
-    let packs = Dictionary(grouping: engine.rules, by: \.id.pack)
-    let notRun =
-      plan.isOffline
-      ? packs.filter { $0.value.allSatisfy(\.scope.needsProbes) }.keys.sorted() : []
-    return RunHeader(
-      version: plan.version, startedAt: plan.showsTimings ? plan.now : nil, rules: engine.rules,
-      packsRun: packs.keys.filter { !notRun.contains($0) }.sorted(),
-      packsNotRun: notRun.map { PackNotRun(pack: $0, reason: "offline") }, failOn: plan.failOn)
   }
 }

@@ -1,5 +1,13 @@
 import Model
 
+/// What was learnt of links after all of them were judged.
+struct LinkAdditions {
+  /// Of pages that are dead, by the numbers of their links.
+  var copies: [Int: ArchivedCopy] = [:]
+  /// By http addresses that were asked by https: where their pages are there too.
+  var secureAddresses: [String: String?] = [:]
+}
+
 /// Links with what is held of them, made when they are asked for; those of late are kept, since
 /// links come in crowds.
 ///
@@ -7,7 +15,7 @@ import Model
 final class JudgedLinks {
   private let table: LinkTable
   private let probes: LinkProbes
-  private let copies: [Int: ArchivedCopy]
+  private let additions: LinkAdditions
   private var recent = [(link: Int, judged: Judged)?](repeating: nil, count: 1_024)
 
   struct Judged {
@@ -23,11 +31,10 @@ final class JudgedLinks {
     var whole: Judgement { published.verdict == .unchecked ? referred : published }
   }
 
-  /// - Parameter copies: of pages that are dead, by the numbers of their links.
-  init(_ table: LinkTable, _ probes: LinkProbes, copies: [Int: ArchivedCopy] = [:]) {
+  init(_ table: LinkTable, _ probes: LinkProbes, _ additions: LinkAdditions = LinkAdditions()) {
     self.table = table
     self.probes = probes
-    self.copies = copies
+    self.additions = additions
   }
 
   /// How many links there are.
@@ -44,8 +51,12 @@ final class JudgedLinks {
 
   private func judged(_ link: Int, to destination: Destination) -> Judged {
     var learnt = probes.judgement(of: table[link], to: destination)
-    learnt.archived = copies[link]
-    guard case .target(_, let fragment) = destination, let place = table.place(of: link) else {
+    learnt.archived = additions.copies[link]
+    guard case .target(let target, let fragment) = destination else {
+      return Judged(destination: destination, published: learnt, referred: learnt)
+    }
+    learnt.secureAddress = additions.secureAddresses[target.url] ?? nil
+    guard let place = table.place(of: link) else {
       return Judged(destination: destination, published: learnt, referred: learnt)
     }
     let own = place.judgement(of: fragment)

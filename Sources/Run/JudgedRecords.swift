@@ -12,8 +12,7 @@ struct JudgedRecords {
   private(set) var errorPages: [String: [Page]] = [:]
   /// Requests for those.
   private var otherRequests = 0
-  /// By the numbers of links to pages that are dead.
-  private var copies: [Int: ArchivedCopy] = [:]
+  private var additions = LinkAdditions()
 
   /// Records whose links are not probed yet.
   init(_ examined: ExaminedRecords, _ probes: LinkProbes) {
@@ -42,9 +41,16 @@ struct JudgedRecords {
   }
 
   /// Probes the links that were not probed yet, or none when the plan is offline.
-  mutating func probe() async {
+  ///
+  /// - Parameter twins: asks by https for what is alive by http.
+  mutating func probe(_ twins: SecureTwins?) async {
     await probes.probe(examined.links)
     isProbed = true
+    guard var twins else { return }
+    let links = JudgedLinks(examined.links, probes, additions)
+    let answers = await twins.ask(links, notIn: additions.secureAddresses)
+    additions.secureAddresses.merge(answers.addresses) { $1 }
+    otherRequests += answers.requests
   }
 
   /// Asks for pages that cannot exist where the page of a source may be an error page.
@@ -54,14 +60,16 @@ struct JudgedRecords {
     try forEach { record, judgements throws(RunError) in
       if let suspect = PageFindings.suspect(in: record, judgements) { asker.add(suspect) }
     }
-    (errorPages, otherRequests) = await asker.ask()
+    let answer = await asker.ask()
+    errorPages = answer.pages
+    otherRequests += answer.requests
   }
 
   /// Looks for copies of the pages that are dead.
   mutating func suggest(_ plan: Plan) async {
     guard let archive = plan.archive, !plan.isOffline else { return }
     let check = ArchiveCheck(archive: archive, probing: plan.probing)
-    copies = await check.copies(of: JudgedLinks(examined.links, probes))
+    additions.copies = await check.copies(of: JudgedLinks(examined.links, probes))
   }
 
   /// Says that nothing will be probed any more.
@@ -74,7 +82,7 @@ struct JudgedRecords {
   func forEach(
     _ body: (Examined, [Judgement]) throws(RunError) -> Void
   ) throws(RunError) {
-    let judged = JudgedLinks(examined.links, probes, copies: copies)
+    let judged = JudgedLinks(examined.links, probes, additions)
     try examined.forEach(
       destination: { judged[$0].destination },
       { record, links throws(RunError) in
@@ -89,7 +97,7 @@ struct JudgedRecords {
 
   /// Goes through the links in the order in which they first occur.
   func forEachLink(_ body: (LinkReport) -> Void) {
-    let judged = JudgedLinks(examined.links, probes, copies: copies)
+    let judged = JudgedLinks(examined.links, probes, additions)
     for number in 0..<examined.links.count {
       let link = judged[number]
       body(

@@ -63,6 +63,7 @@ struct LinkProbes: Sendable {
     known = PackedColumn()
     var settings = plan.probing
     let readers = PageReaders(readJSON: PageJSON.strict)
+    if let end = plan.probingEnds { settings.maxTime = max(.zero, end - .now) }
     settings.pageReader = { readers.reader(for: $0) }
     let run = ProbeRun(settings) { probed, outcome in
       let history = recorder?.take(probed, outcome)

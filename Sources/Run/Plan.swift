@@ -55,6 +55,9 @@ package struct Plan: Sendable {
   package var showsTimings = true
   package var version: String
 
+  /// When the time for all requests is over; none for no bound.
+  var probingEnds: ContinuousClock.Instant?
+
   /// What pages are compared with; none where none is asked for.
   var pageFields: PageFields? { isOffline ? nil : PageFields(fieldNames, url: fields.base) }
 

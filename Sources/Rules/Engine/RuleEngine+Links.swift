@@ -8,6 +8,9 @@ extension RuleEngine {
     linkRules.contains { $0.rule.fix.map { $0 == .safe || allowed == .unsafe } ?? false }
   }
 
+  /// Whether a rule wants to know which http addresses answer by https too.
+  package var asksSecureTwins: Bool { linkRules.contains { $0.rule.kind is HTTPSUpgrade } }
+
   /// What the rules of scope `link` find of a link.
   ///
   /// - Parameters:

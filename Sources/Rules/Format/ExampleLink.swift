@@ -1,7 +1,7 @@
 import Model
 import YAML
 
-/// Reads the judged link of an example: `{ href, verdict, cause, moved-to, hops, … }`.
+/// Reads the judged link of an example: `{ href, verdict, cause, moved-to, secure, hops, … }`.
 enum ExampleLink {
   static func judged(_ node: YAMLNode, file: String) throws(RuleFileError) -> JudgedLink {
     var reader = try OptionReader(node, file: file, word: .key, key: "link")
@@ -11,6 +11,7 @@ enum ExampleLink {
     let cause = try reader.text("cause") ?? "ok"
     let sentence = try reader.text("sentence") ?? ""
     let movedTo = try reader.text("moved-to")
+    let secureAddress = try reader.text("secure")
     let hops = try hops(reader.node("hops"), file: file)
     let field = FieldPath(try reader.text("field") ?? "/url")
     try reader.finish()
@@ -24,14 +25,16 @@ enum ExampleLink {
     let event: Outcome.Event =
       verdict == .alive || verdict == .moved
       ? .answered(Answer(status: 200)) : .failed(.other(cause))
+    var judgement = Judgement(
+      verdict: verdict ?? .alive, cause: cause, sentence: sentence, movedTo: movedTo,
+      outcome: Outcome(event: event, hops: hops, attempts: 1))
+    judgement.secureAddress = secureAddress
     return JudgedLink(
       occurrence: LinkOccurrence(
         href: Href(href), role: role, field: field, span: SourceSpan(start: start, end: end),
         bodyPosition: nil,
         destination: .target(Target(url: href, identity: href), fragment: fragment)),
-      judgement: Judgement(
-        verdict: verdict ?? .alive, cause: cause, sentence: sentence, movedTo: movedTo,
-        outcome: Outcome(event: event, hops: hops, attempts: 1)))
+      judgement: judgement)
   }
 
   private static func hops(_ node: YAMLNode?, file: String) throws(RuleFileError) -> [Hop] {

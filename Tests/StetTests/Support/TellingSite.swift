@@ -3,7 +3,7 @@ import Foundation
 /// A site that writes down all of every request, as a server or as a proxy, for as long as its
 /// holder lives.
 ///
-/// `/status/N` answers N, `/to?URL` redirects there, `/robots.txt` gives the holder's rules,
+/// `/status/N` answers N, `/slow/N` after N seconds, `/to?URL` redirects there, `/robots.txt` gives the holder's rules,
 /// `/wayback/available` answers as the Wayback Machine's API does; all else is a page. A request
 /// that is meant for another site is answered as if it were that site's.
 final class TellingSite {
@@ -83,7 +83,7 @@ final class TellingSite {
   }
 
   private static let script = #"""
-    import http.server, json, ssl, sys, urllib.parse
+    import http.server, json, ssl, sys, time, urllib.parse
     port, folder, kind = int(sys.argv[1]), sys.argv[2], sys.argv[3]
     class Handler(http.server.BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -91,6 +91,7 @@ final class TellingSite {
             status, fields, body = 200, {"Content-Type": "text/html"}, b"<!DOCTYPE html><p id=here>"
             path, query = urllib.parse.urlsplit(self.path)[2:4]
             if path.startswith("/status/"): status = int(path[8:11])
+            if path.startswith("/slow/"): time.sleep(int(path[6:]))
             if path == "/to": status, fields["Location"] = 302, urllib.parse.unquote(query)
             if path == "/robots.txt":
                 rules = open(folder + "/robots.txt").read()
