@@ -5,24 +5,18 @@ internal import Standards
 /// One probe as a state machine: replies in, requests out, an outcome at the end. Does nothing
 /// itself, so it is tested without sockets.
 struct ProbeMachine {
-  private let start: WebURL
   private let wanted: [Fragment]
   private let wish: PageWish?
   private let known: Answer?
-  private let rules: ProbeRules
-  private var current: WebURL
-  private var means: Ask.Means
-  private var hops: [Hop] = []
+  let rules: ProbeRules
+  var trail: Trail
+  var means: Ask.Means
   private var attempts = 0
-  private var attemptsOfHop = 0
-  private var visited: Set<String> = []
-  private var jar: CookieJar?
-  private var hasSeenCookies = false
+  var attemptsOfHop = 0
   private var hasAskedLoopWithGET = false
-  private var isConfirming = false
-  private var overriding: Fragment?
+  var isConfirming = false
   private var exchange: Exchange?
-  private var pending: Outcome.Event?
+  var pending: Outcome.Event?
   private let isRemapped: Bool
   private var isAccepted = false
 
@@ -32,12 +26,11 @@ struct ProbeMachine {
     isRemapped: Bool = false, rules: ProbeRules
   ) {
     self.isRemapped = isRemapped
-    self.start = start
     self.wanted = wanted
     self.wish = wish
     self.known = known
     self.rules = rules
-    current = start
+    trail = Trail(start)
     let wantsBody = wish != nil || !wanted.allSatisfy(Places.isAlwaysThere)
     means = Ask.Means(method: wantsBody ? .get : .head)
     // Half a text looks like a whole one, if it is no HTML.
@@ -48,11 +41,12 @@ struct ProbeMachine {
   /// fragment replaces the link's.
   var sought: [Fragment] {
     if wanted.isEmpty { return [] }
-    return overriding.map { [$0] } ?? wanted
+    return trail.fragment.map { [$0] } ?? wanted
   }
 
   /// The first step.
   mutating func begin() -> ProbeStep {
+    let start = trail.start
     if !start.isWeb { return finish(.skipped(.scheme(start.scheme))) }
     if start.hasCredentials { return finish(.skipped(.credentials)) }
     if let refusal = rules.addressGuard.refusal(of: start) { return finish(.skipped(refusal)) }
@@ -64,16 +58,16 @@ struct ProbeMachine {
     attempts += 1
     attemptsOfHop += 1
     exchange = Exchange(reply, of: currentAsk)
-    if !reply.fields.values("set-cookie").isEmpty {
-      hasSeenCookies = true
-      let host = host
-      jar?.take(reply.fields, from: host)
-    }
+    trail.note(reply)
     guard let status = reply.status else { return failed(reply) }
     if ProbeRules.redirects.contains(status),
       let location = reply.fields.values("location").first, !location.isEmpty
     {
-      return follow(location, status)
+      switch trail.follow(location, status, rules) {
+      case .next(let url): return ask(url)
+      case .been: return looped()
+      case .over(let event): return finish(event)
+      }
     }
     return answered(status, reply, page)
   }
@@ -86,80 +80,42 @@ struct ProbeMachine {
   /// The end of a probe that is stopped from outside.
   func stopped(_ event: Outcome.Event) -> Outcome { outcome(event) }
 
-  private var host: String { current.hostText ?? "" }
-
-  private var currentAsk: Ask {
+  var currentAsk: Ask {
     Ask(
-      url: current, means: means, cookie: jar?.cookie(for: host), validators: validators,
-      settings: rules.choices.shown(for: current))
+      url: trail.current, means: means, cookie: trail.cookie, validators: validators,
+      settings: rules.choices.shown(for: trail.current))
   }
 
   /// Those of the known page, for as long as nothing has led elsewhere.
   private var validators: Validators? {
-    hops.isEmpty && means.method == .get && jar == nil ? known?.validators : nil
+    trail.isAtStart && means.method == .get ? known?.validators : nil
   }
 
   private func outcome(_ event: Outcome.Event) -> Outcome {
     Outcome(
-      event: event, hops: hops, attempts: attempts, exchange: exchange,
-      askedAs: isRemapped ? start.serializedWithoutFragment : nil, isAccepted: isAccepted)
+      event: event, hops: trail.hops, attempts: attempts, exchange: exchange,
+      askedAs: isRemapped ? trail.start.serializedWithoutFragment : nil, isAccepted: isAccepted)
   }
 
-  private func finish(_ event: Outcome.Event) -> ProbeStep { .finish(outcome(event)) }
+  func finish(_ event: Outcome.Event) -> ProbeStep { .finish(outcome(event)) }
 
   private mutating func ask(_ url: WebURL) -> ProbeStep {
-    current = url
+    trail.arrive(at: url)
     attemptsOfHop = 0
     if rules.choices.method(for: url) == .get { means.method = .get }
-    visited.insert(key(url))
     return .ask(currentAsk)
   }
 
-  private mutating func restart(_ means: Ask.Means) {
+  private mutating func restart(_ means: Ask.Means, takingCookies: Bool = false) {
     self.means = means
-    hops = []
-    visited = []
-    overriding = nil
-    current = start
     attemptsOfHop = 0
-    visited.insert(key(start))
-  }
-
-  /// What makes two visits the same: with cookies, a second visit may get another answer.
-  private func key(_ url: WebURL) -> String {
-    url.serializedWithoutFragment + " " + (jar?.cookie(for: url.hostText ?? "") ?? "")
-  }
-
-  private mutating func follow(_ location: [UInt8], _ status: Int) -> ProbeStep {
-    guard location.count <= ProbeRules.longestURL else {
-      return finish(.failed(.badRedirect("an address of \(location.count) bytes")))
-    }
-    guard let next = try? URLReading(utf8: location, base: current).url else {
-      return finish(.failed(.badRedirect("an address that is no URL")))
-    }
-    // The secret must not travel into reports.
-    if next.hasCredentials || rules.choices.isSecret(location) {
-      return finish(.skipped(.credentials))
-    }
-    hops.append(
-      Hop(url: current.serializedWithoutFragment, status: status, location: next.serialized))
-    guard next.isWeb else { return finish(.skipped(.scheme(next.scheme))) }
-    if let refusal = rules.addressGuard.refusal(of: next) { return finish(.skipped(refusal)) }
-    if rules.choices.excludes(next) { return finish(.skipped(.excluded)) }
-    if let fragment = next.fragment { overriding = Fragment(fragment) }
-    if visited.contains(key(next)) { return looped() }
-    guard hops.count <= rules.maxHops else {
-      let hasBeenThere = hops.contains { $0.url == next.serializedWithoutFragment }
-      return finish(.failed(hasBeenThere ? .redirectLoop : .tooManyRedirects))
-    }
-    return ask(next)
+    trail.restart(takingCookies: takingCookies)
   }
 
   /// A loop may be one for HEAD only, or one that a cookie ends.
   private mutating func looped() -> ProbeStep {
-    if hasSeenCookies, jar == nil {
-      jar = CookieJar()
-      restart(Ask.Means(method: .get))
+    if trail.hasIgnoredCookies {
+      restart(Ask.Means(method: .get), takingCookies: true)
       return .ask(currentAsk)
     }
     if means.method == .head, !hasAskedLoopWithGET {
@@ -174,7 +130,7 @@ struct ProbeMachine {
     if status == 304, validators != nil, let known { return finish(.answered(known)) }
     let wall = WallSignature.vendor(status: status, fields: reply.fields)
     let wait = RetryAfter.wait(reply.fields.values("retry-after"), now: rules.wallClock())
-    let isAccepted = rules.choices.accepts(status, from: current)
+    let isAccepted = rules.choices.accepts(status, from: trail.current)
     if means.method == .head, (400..<600).contains(status) {
       // HEAD is never believed when it says no.
       means.method = .get
@@ -205,7 +161,7 @@ struct ProbeMachine {
     return retry(event, wait, .plain)
   }
 
-  private mutating func retry(
+  mutating func retry(
     _ event: Outcome.Event, _ wait: Duration?, _ means: Ask.Means
   ) -> ProbeStep {
     pending = event
@@ -228,7 +184,7 @@ struct ProbeMachine {
 
   /// Of a page that was read at the address that the link has.
   private func validators(of reply: Reply) -> Validators? {
-    guard hops.isEmpty, jar == nil else { return nil }
+    guard trail.isAtStart else { return nil }
     return Validators(
       entityTag: reply.fields.first("etag"), lastModified: reply.fields.first("last-modified"))
   }
@@ -256,39 +212,5 @@ struct ProbeMachine {
       return retry(event, nil, .plain)
     }
     return finish(event)
-  }
-
-  /// That a name does not exist is confirmed, not retried.
-  private func attempts(_ row: FailureRow) -> Int {
-    row.cause == .noSuchName ? row.attempts : rules.choices.attempts(row.attempts)
-  }
-
-  private mutating func failed(_ reply: Reply) -> ProbeStep {
-    let failure = reply.failure ?? .closedEarly
-    guard let row = FailureRow(failure, detail: reply.detail) else {
-      let reason = reply.refused.lazy.compactMap(rules.addressGuard.refusal).first
-      return finish(.skipped(reason ?? .privateAddress(host)))
-    }
-    let event = Outcome.Event.failed(row.cause)
-    let isGarbage = failure == .notHTTP || failure == .headTooLarge
-    // On a kept connection it may be what an earlier answer left over.
-    if isGarbage, reply.isOnKeptConnection { return retry(event, nil, .plain) }
-    guard attemptsOfHop < attempts(row) else { return finish(event) }
-    // What was no HEAD has nothing left to change.
-    if isGarbage, means.method == .get { return finish(event) }
-    if failure == .name(.noSuchName) {
-      guard !isConfirming else { return finish(event) }
-      isConfirming = true
-      pending = event
-      means = .plain
-      return .confirm(currentAsk)
-    }
-    var next = Ask.Means.plain
-    next.isUncompressed = means.isUncompressed
-    // HEAD alone may be what the server gets wrong in HTTP/2.
-    if failure == .http2, means.method == .head { next.version = .http2OverTLS }
-    if case .timeout = failure { next.isPatient = true }
-    if row.isUnreachable { next.family = .v4 }
-    return retry(event, nil, next)
   }
 }

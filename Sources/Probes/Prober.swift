@@ -5,22 +5,22 @@ internal import Standards
 /// Drives all probes of a run on the engine's loop: every target gets exactly one outcome.
 struct Prober: LoopWork {
   private let settings: ProbeSettings
-  private let rules: ProbeRules
+  let rules: ProbeRules
   private let backOff: BackOff
   private let shared: ProbeRunState
-  private var scheduler: Scheduler
-  private var budget: RetryBudget
-  private var slots: [Slot] = []
-  private var free: [Int] = []
+  var scheduler: Scheduler
+  var budget: RetryBudget
+  let requests: ProbeRequests
+  var slots = ProbeSlots()
   private var ledger: HostLedger
   private var witness = NetworkWitness()
-  private var progress = ProbeProgress()
+  var progress = ProbeProgress()
   /// When the queues were looked at last.
   private var looked = ContinuousClock.now
   private var isLastKnown = false
   private var stopped: UncheckedReason?
   private var deadline: ContinuousClock.Instant?
-  private var robots: RobotsGate?
+  var robots: RobotsGate?
 
   enum Message: Sendable {
     case add([ProbeTarget])
@@ -29,20 +29,13 @@ struct Prober: LoopWork {
     case stop(UncheckedReason)
   }
 
-  /// A target that waits for its turn is a few bytes; one under way has a machine.
-  private enum Slot {
-    case free
-    case waiting(ProbeTarget, WebURL)
-    case going(ProbeJob)
-    case reading(RobotsReading)
-  }
-
   init(_ settings: ProbeSettings, shared: ProbeRunState) {
     self.settings = settings
     self.shared = shared
     rules = ProbeRules(
       addressGuard: settings.addressGuard, maxHops: settings.maxHops, wallClock: settings.wallClock,
       choices: HostChoices(settings))
+    requests = ProbeRequests(settings, choices: rules.choices)
     backOff = BackOff(
       first: settings.backOff, longest: settings.longestWait, random: settings.random)
     scheduler = Scheduler(settings)
@@ -64,7 +57,6 @@ struct Prober: LoopWork {
   }
 
   mutating func complete(_ id: Int, _ reply: Reply, on core: inout Core) {
-    guard slots.indices.contains(id) else { return }
     if case .reading(let reading) = slots[id] { complete(id, reading, reply, core.now) }
     guard case .going(let job) = slots[id] else { return }
     scheduler.ended(job.host, Self.health(reply), core.now)
@@ -103,9 +95,7 @@ struct Prober: LoopWork {
       report(target, Outcome(event: .skipped(.malformed("it cannot be read"))))
       return
     }
-    let id = free.popLast() ?? slots.count
-    if id == slots.count { slots.append(.free) }
-    slots[id] = .waiting(target, url)
+    let id = slots.insert(.waiting(target, url))
     scheduler.enqueue(id, host: scheduler.host(url.politeHost, now: now), isContinuing: false)
   }
 
@@ -141,47 +131,13 @@ struct Prober: LoopWork {
       return
     }
     guard isLetThrough(id, job, ask, core.now) else { return }
-    let request = request(ask, job)
-    guard core.start(request, id: id) else {
+    guard core.start(requests.request(ask, for: job), id: id) else {
       scheduler.ended(job.host, .neutral, core.now)
       finish(id, job, job.machine.stopped(.failed(.other("this machine has no memory left"))))
       return
     }
     progress.requests += 1
     budget.noteRequest()
-  }
-
-  private func request(_ ask: Ask, _ job: ProbeJob) -> Request {
-    var request = request(ask)
-    let sought = job.machine.sought
-    let reader = job.target.wish.flatMap { settings.pageReader?($0) }
-    if ask.means.method == .get, !sought.isEmpty || reader != nil {
-      job.sink = PageSink(sought, page: reader)
-      request.sink = job.sink
-    }
-    return request
-  }
-
-  private func request(_ ask: Ask) -> Request {
-    var request = Request(url: ask.url.serializedWithoutFragment)
-    request.method = ask.means.method
-    request.version = ask.means.version
-    request.family = ask.means.family
-    request.isOnFreshConnection = ask.means.isOnFreshConnection
-    request.isUncompressed = ask.means.isUncompressed
-    request.cookie = ask.cookie
-    request.fields = ask.conditions
-    request.isUnverified = rules.choices.isUnverified(ask.url)
-    if let origin = rules.choices.origin(of: ask.url) {
-      request.fields += origin.fields
-      request.identity = origin.identity
-    }
-    let times = ask.means.isPatient ? 2 : 1
-    request.patience.connecting = settings.connectTimeout * times
-    let timeout = settings.hosts[ask.url.politeHost]?.timeout ?? settings.timeout
-    request.patience.total = timeout * times
-    request.patience.stalling = settings.stallTimeout * times
-    return request
   }
 
   private mutating func carryOut(
@@ -227,9 +183,8 @@ struct Prober: LoopWork {
     finish(id, job, job.machine.giveUp())
   }
 
-  private mutating func finish(_ id: Int, _ job: ProbeJob, _ outcome: Outcome) {
-    slots[id] = .free
-    free.append(id)
+  mutating func finish(_ id: Int, _ job: ProbeJob, _ outcome: Outcome) {
+    slots.remove(id)
     report(job.target, witness.tempered(outcome))
   }
 
@@ -249,19 +204,18 @@ struct Prober: LoopWork {
     stopped = reason
     core.abandonAll()
     scheduler = Scheduler(settings)
-    for id in slots.indices {
-      switch slots[id] {
+    for slot in slots.all {
+      switch slot {
       case .free, .reading: break
       case .waiting(let target, _): report(target, Outcome(event: .skipped(reason)))
       case .going(let job): report(job.target, job.machine.stopped(.skipped(reason)))
       }
     }
-    slots = []
-    free = []
+    slots.removeAll()
   }
 
   /// Counts connections in a row that came to nothing; enough of them, and the host is down.
-  private mutating func note(_ reply: Reply, of host: Int) {
+  mutating func note(_ reply: Reply, of host: Int) {
     let isFruitless =
       reply.failure.flatMap { FailureRow($0, detail: "") }?.isUnreachable ?? false
     guard ledger.note(isFruitless: isFruitless, host: host) else { return }
@@ -269,8 +223,7 @@ struct Prober: LoopWork {
       switch slots[id] {
       case .free: break
       case .waiting(let target, _):
-        slots[id] = .free
-        free.append(id)
+        slots.remove(id)
         report(target, Outcome(event: .failed(.hostDown)))
       case .going(let job): finish(id, job, job.machine.stopped(.failed(.hostDown)))
       case .reading(let reading): end(id, reading, .open)
@@ -278,69 +231,9 @@ struct Prober: LoopWork {
     }
   }
 
-  private static func health(_ reply: Reply) -> Scheduler.Health {
+  static func health(_ reply: Reply) -> Scheduler.Health {
     if reply.status == 429 || reply.status == 503 { return .troubled }
     if case .timeout = reply.failure { return .troubled }
     return reply.status == nil ? .neutral : .well(reply.timings.firstByte)
-  }
-}
-
-// Where robots.txt is heeded.
-extension Prober {
-  /// Whether a request may go now; if not, it is over, or goes when its site's rules are known.
-  private mutating func isLetThrough(
-    _ id: Int, _ job: ProbeJob, _ ask: Ask, _ now: ContinuousClock.Instant
-  ) -> Bool {
-    switch robots?.answer(for: ask.url, id: id) {
-    case .go, nil: return true
-    case .refuse:
-      scheduler.ended(job.host, .neutral, now)
-      finish(id, job, job.machine.stopped(.skipped(.robots)))
-    case .wait: scheduler.ended(job.host, .neutral, now)
-    case .read(let reading):
-      scheduler.ended(job.host, .neutral, now)
-      let readingID = free.popLast() ?? slots.count
-      if readingID == slots.count { slots.append(.free) }
-      slots[readingID] = .reading(reading)
-      reading.host = job.host
-      scheduler.enqueue(readingID, host: reading.host, isContinuing: true)
-    }
-    return false
-  }
-
-  private mutating func send(_ id: Int, _ reading: RobotsReading, on core: inout Core) {
-    var request = request(Ask(url: reading.url, means: Ask.Means(method: .get)))
-    request.sink = reading.sink
-    guard core.start(request, id: id) else {
-      scheduler.ended(reading.host, .neutral, core.now)
-      return end(id, reading, .closed)
-    }
-    progress.requests += 1
-    budget.noteRequest()
-  }
-
-  private mutating func complete(
-    _ id: Int, _ reading: RobotsReading, _ reply: Reply, _ now: ContinuousClock.Instant
-  ) {
-    scheduler.ended(reading.host, Self.health(reply), now)
-    note(reply, of: reading.host)
-    // The host may have been found down just now, which ends the reading.
-    guard case .reading = slots[id] else { return }
-    switch reading.receive(reply, rules: rules, agent: robots?.agent ?? "") {
-    case .ask:
-      reading.host = scheduler.host(reading.url.politeHost, now: now)
-      scheduler.enqueue(id, host: reading.host, isContinuing: true)
-    case .rules(let rules): end(id, reading, rules)
-    }
-  }
-
-  /// Ends a reading, and lets those go on who waited for it.
-  private mutating func end(_ id: Int, _ reading: RobotsReading, _ rules: RobotsRules) {
-    slots[id] = .free
-    free.append(id)
-    for waiting in robots?.learn(rules, by: reading) ?? [] {
-      guard case .going(let job) = slots[waiting] else { continue }
-      scheduler.enqueue(waiting, host: job.host, isContinuing: true)
-    }
   }
 }
