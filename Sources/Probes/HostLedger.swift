@@ -1,4 +1,4 @@
-/// What a run remembers of its hosts: how long they made it wait, and whether they are down.
+/// What a run remembers of its hosts: how long they made it wait, and which of them are down.
 struct HostLedger {
   private var records: [Int: Record] = [:]
   private let longestWait: Duration
@@ -8,7 +8,6 @@ struct HostLedger {
   private struct Record {
     var waited = Duration.zero
     var fruitless = 0
-    var isDown = false
   }
 
   init(longestWait: Duration, longestWaitPerHost: Duration, failuresUntilDown: Int) {
@@ -17,8 +16,8 @@ struct HostLedger {
     self.failuresUntilDown = failuresUntilDown
   }
 
-  /// Whether a host is not asked any more.
-  func isDown(_ host: Int) -> Bool { records[host]?.isDown ?? false }
+  /// Whether a host has come to nothing so often that only a trial shows whether it is back.
+  func isDown(_ host: Int) -> Bool { downHosts.contains(host) }
 
   /// Whether a host may make the run wait that long.
   func grants(_ wait: Duration, host: Int) -> Bool {
@@ -30,18 +29,28 @@ struct HostLedger {
     records[host, default: Record()].waited += wait
   }
 
+  /// The hosts that are down.
+  private(set) var downHosts: Set<Int> = []
+
   /// Notes whether a connection to a host came to something.
-  /// - Returns: whether the host is down since this very one.
-  mutating func note(isFruitless: Bool, host: Int) -> Bool {
+  mutating func note(isFruitless: Bool, host: Int) -> Change {
     guard isFruitless else {
       if records[host]?.fruitless ?? 0 > 0 { records[host]?.fruitless = 0 }
-      return false
+      return downHosts.remove(host) == nil ? .none : .cameBack
     }
     var record = records[host, default: Record()]
     record.fruitless += 1
-    let isNews = !record.isDown && record.fruitless >= failuresUntilDown
-    if isNews { record.isDown = true }
     records[host] = record
-    return isNews
+    guard record.fruitless >= failuresUntilDown else { return .none }
+    downHosts.insert(host)
+    return .isDown
+  }
+
+  /// What a connection shows of a host.
+  enum Change {
+    case none
+    /// From now on, or still.
+    case isDown
+    case cameBack
   }
 }

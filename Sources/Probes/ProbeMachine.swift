@@ -72,10 +72,8 @@ struct ProbeMachine {
     return answered(status, reply, page)
   }
 
-  /// The end of a probe whose retry was not granted.
-  mutating func giveUp() -> Outcome {
-    outcome(pending ?? .failed(.other("never asked")))
-  }
+  /// The end of a probe that is not asked again; the event counts if it never was.
+  func givenUp(or event: Outcome.Event) -> Outcome { outcome(pending ?? event) }
 
   /// The end of a probe that is stopped from outside.
   func stopped(_ event: Outcome.Event) -> Outcome { outcome(event) }

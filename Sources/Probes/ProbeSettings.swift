@@ -37,8 +37,11 @@ package struct ProbeSettings: Sendable {
   package var retries = 10
   /// Retries that one host gets.
   package var retriesPerHost = 5
-  /// Fruitless connections in a row after which a host is not asked any more.
+  /// Fruitless connections in a row after which a host is down.
   package var failuresUntilHostIsDown = 5
+  /// How long a host that is down is left alone before a single request shows whether it is back.
+  /// A run does not last longer for it.
+  package var pauseOfHostThatIsDown = Duration.seconds(60)
   /// Who we say we are.
   package var userAgent = "stet"
   /// How an answer is asked for first; HEAD where the status suffices.

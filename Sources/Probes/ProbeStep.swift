@@ -4,7 +4,7 @@ internal import Model
 enum ProbeStep {
   /// This request, as soon as its host may be asked.
   case ask(Ask)
-  /// This request after a wait, if the budget allows; else ``ProbeMachine/giveUp()``.
+  /// This request after a wait, if the budget allows; else ``ProbeMachine/givenUp(or:)``.
   case retry(Ask, Wait, isFree: Bool)
   /// This request, some seconds later, to be sure of bad news.
   case confirm(Ask)

@@ -38,9 +38,7 @@ extension Prober {
     _ id: Int, _ reading: RobotsReading, _ reply: Reply, _ now: ContinuousClock.Instant
   ) {
     scheduler.ended(reading.host, Self.health(reply), now)
-    note(reply, of: reading.host)
-    // The host may have been found down just now, which ends the reading.
-    guard case .reading = slots[id] else { return }
+    note(reply, of: reading.host, now)
     switch reading.receive(reply, rules: rules, agent: robots?.agent ?? "") {
     case .ask:
       reading.host = scheduler.host(reading.url.politeHost, now: now)

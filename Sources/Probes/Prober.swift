@@ -60,7 +60,7 @@ struct Prober: LoopWork {
     if case .reading(let reading) = slots[id] { complete(id, reading, reply, core.now) }
     guard case .going(let job) = slots[id] else { return }
     scheduler.ended(job.host, Self.health(reply), core.now)
-    note(reply, of: job.host)
+    note(reply, of: job.host, core.now)
     witness.note(reply, host: job.host, isNamed: job.ask?.url.isNamed ?? false)
     shared.note(reply, of: job.ask, for: job.target)
     let page = job.sink?.reading(of: reply)
@@ -72,6 +72,9 @@ struct Prober: LoopWork {
     if let deadline, deadline <= core.now, stopped == nil { stop(.outOfTime, on: &core) }
     while core.inFlight < settings.inFlight, let (id, _) = scheduler.next(core.now) {
       start(id, on: &core)
+    }
+    if isLastKnown, stopped == nil, core.inFlight == 0 {
+      while giveUpHostsThatAreDown() {}
     }
     progress.inFlight = core.inFlight
     progress.waitingHosts = scheduler.waitingHosts
@@ -125,12 +128,7 @@ struct Prober: LoopWork {
   }
 
   private mutating func send(_ id: Int, _ job: ProbeJob, on core: inout Core) {
-    guard let ask = job.ask, !ledger.isDown(job.host) else {
-      scheduler.ended(job.host, .neutral, core.now)
-      finish(id, job, job.machine.stopped(.failed(.hostDown)))
-      return
-    }
-    guard isLetThrough(id, job, ask, core.now) else { return }
+    guard let ask = job.ask, isLetThrough(id, job, ask, core.now) else { return }
     guard core.start(requests.request(ask, for: job), id: id) else {
       scheduler.ended(job.host, .neutral, core.now)
       finish(id, job, job.machine.stopped(.failed(.other("this machine has no memory left"))))
@@ -166,6 +164,10 @@ struct Prober: LoopWork {
     _ id: Int, _ job: ProbeJob, _ wait: ProbeStep.Wait, isFree: Bool,
     _ now: ContinuousClock.Instant
   ) {
+    // It could only wait for the trial.
+    if ledger.isDown(job.host) {
+      return finish(id, job, job.machine.givenUp(or: .failed(.hostDown)))
+    }
     switch wait {
     case .server(let duration):
       guard ledger.grants(duration, host: job.host), isFree || budget.take(host: job.host) else {
@@ -180,7 +182,7 @@ struct Prober: LoopWork {
       scheduler.enqueue(id, host: job.host, at: now + backOff.wait(count))
       return
     }
-    finish(id, job, job.machine.giveUp())
+    finish(id, job, job.machine.givenUp(or: .failed(.hostDown)))
   }
 
   mutating func finish(_ id: Int, _ job: ProbeJob, _ outcome: Outcome) {
@@ -215,20 +217,32 @@ struct Prober: LoopWork {
   }
 
   /// Counts connections in a row that came to nothing; enough of them, and the host is down.
-  mutating func note(_ reply: Reply, of host: Int) {
+  mutating func note(_ reply: Reply, of host: Int, _ now: ContinuousClock.Instant) {
     let isFruitless =
       reply.failure.flatMap { FailureRow($0, detail: "") }?.isUnreachable ?? false
-    guard ledger.note(isFruitless: isFruitless, host: host) else { return }
-    for id in scheduler.removeWaiting(host) {
+    switch ledger.note(isFruitless: isFruitless, host: host) {
+    case .none: break
+    case .isDown: scheduler.holdTrial(of: host, from: now + settings.pauseOfHostThatIsDown)
+    case .cameBack: scheduler.holdTrial(of: host, from: nil)
+    }
+  }
+
+  /// Ends what waits for hosts that are down, once nothing else is left to do.
+  /// - Returns: whether there was anything; what waited for that may wait for such a host in turn.
+  private mutating func giveUpHostsThatAreDown() -> Bool {
+    guard !ledger.downHosts.isEmpty, scheduler.isIdle(but: ledger.downHosts) else { return false }
+    let ids = ledger.downHosts.sorted().flatMap { scheduler.removeWaiting($0) }
+    for id in ids {
       switch slots[id] {
       case .free: break
       case .waiting(let target, _):
         slots.remove(id)
         report(target, Outcome(event: .failed(.hostDown)))
-      case .going(let job): finish(id, job, job.machine.stopped(.failed(.hostDown)))
+      case .going(let job): finish(id, job, job.machine.givenUp(or: .failed(.hostDown)))
       case .reading(let reading): end(id, reading, .open)
       }
     }
+    return !ids.isEmpty
   }
 
   static func health(_ reply: Reply) -> Scheduler.Health {

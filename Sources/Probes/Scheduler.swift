@@ -8,6 +8,8 @@ struct Scheduler {
   private var ready = Queue<Int>()
   private var parked = DueHeap<Int>()
   private var delayed = DueHeap<(job: Int, host: Int)>()
+  /// Requests that wait in the queues of their hosts.
+  private var waiting = 0
   private let connectionsPerHost: Int
   private let rate: HostRate?
   private let limits: [String: HostLimits]
@@ -22,6 +24,7 @@ struct Scheduler {
     var inFlight = 0
     var pace: Pace?
     var pausedUntil: ContinuousClock.Instant?
+    var isOnTrial = false
     var place = Place.none
     let connections: Int
   }
@@ -49,6 +52,7 @@ struct Scheduler {
 
   /// Queues a request. One that goes on with a probe goes before those that begin one.
   mutating func enqueue(_ job: Int, host: Int, isContinuing: Bool) {
+    waiting += 1
     if isContinuing {
       hosts[host].going.append(job)
     } else {
@@ -65,6 +69,13 @@ struct Scheduler {
   /// Holds all of a host's requests back until the given time.
   mutating func pause(_ host: Int, until: ContinuousClock.Instant) {
     hosts[host].pausedUntil = max(hosts[host].pausedUntil ?? until, until)
+  }
+
+  /// Has a host asked one request at a time, from the given time on; nil ends that.
+  mutating func holdTrial(of host: Int, from start: ContinuousClock.Instant?) {
+    hosts[host].isOnTrial = start != nil
+    if let start { pause(host, until: start) }
+    if hosts[host].place == .full { makeReady(host) }
   }
 
   /// The next request that may go now; it counts as in flight.
@@ -110,11 +121,18 @@ struct Scheduler {
     if hosts[host].place == .full { makeReady(host) }
   }
 
+  /// Whether no request waits but for the given hosts.
+  func isIdle(but others: Set<Int>) -> Bool {
+    guard delayed.isEmpty else { return false }
+    return waiting == others.reduce(0) { $0 + hosts[$1].going.count + hosts[$1].waiting.count }
+  }
+
   /// Removes every request that waits for the host, back-offs apart.
   mutating func removeWaiting(_ host: Int) -> [Int] {
     var jobs: [Int] = []
     while let job = hosts[host].going.popFirst() { jobs.append(job) }
     while let job = hosts[host].waiting.popFirst() { jobs.append(job) }
+    waiting -= jobs.count
     return jobs
   }
 
@@ -133,7 +151,7 @@ struct Scheduler {
   private mutating func take(from host: Int, _ now: ContinuousClock.Instant) -> Int? {
     hosts[host].place = .none
     guard !hosts[host].going.isEmpty || !hosts[host].waiting.isEmpty else { return nil }
-    guard hosts[host].inFlight < hosts[host].connections else {
+    guard hosts[host].inFlight < (hosts[host].isOnTrial ? 1 : hosts[host].connections) else {
       hosts[host].place = .full
       return nil
     }
@@ -147,6 +165,7 @@ struct Scheduler {
     guard let job = hosts[host].going.popFirst() ?? hosts[host].waiting.popFirst() else {
       return nil
     }
+    waiting -= 1
     hosts[host].inFlight += 1
     hosts[host].pace?.take(now)
     if !hosts[host].going.isEmpty || !hosts[host].waiting.isEmpty { makeReady(host) }

@@ -24,12 +24,20 @@ import Testing
 
   @Test func `a host is down after five fruitless connections in a row`() {
     var ledger = ledger()
-    let news = [true, true, true, true, false, true, true, true, true, true, true]
+    let changes = [true, true, true, true, false, true, true, true, true, true, true]
       .map { ledger.note(isFruitless: $0, host: 1) }
-    #expect(news.firstIndex(of: true) == 9)
-    #expect(news.filter { $0 }.count == 1)
-    #expect(ledger.isDown(1))
+    #expect(changes.firstIndex(of: .isDown) == 9)
+    #expect(changes.last == .isDown)
+    #expect(ledger.downHosts == [1])
     #expect(!ledger.isDown(2))
+  }
+
+  @Test func `a host that is down is back with the first connection that comes to something`() {
+    var ledger = ledger()
+    for _ in 0..<7 { _ = ledger.note(isFruitless: true, host: 1) }
+    let changes = [false, false, true, true, true, true, true]
+      .map { ledger.note(isFruitless: $0, host: 1) }
+    #expect(changes == [.cameBack, .none, .none, .none, .none, .none, .isDown])
   }
 }
 

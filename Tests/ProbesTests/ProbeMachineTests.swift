@@ -156,6 +156,6 @@ import Testing
     var machine = try machine()
     _ = machine.begin()
     _ = machine.receive(answer(429), nil)
-    #expect(name(machine.giveUp().event) == "429")
+    #expect(name(machine.givenUp(or: .failed(.hostDown)).event) == "429")
   }
 }

@@ -126,6 +126,37 @@ struct ProbeRunTests {
     #expect(run.progress.requests < 10)
   }
 
+  @Test func `a host that was down is asked again when its pause is over`() async throws {
+    let port = try Listener.freePort()
+    var settings = ProbeSettings.hurried([port])
+    settings.failuresUntilHostIsDown = 5
+    settings.connectionsPerHost = 2
+    settings.pauseOfHostThatIsDown = .milliseconds(300)
+    let collector = OutcomeCollector()
+    let listener = Lock<Listener?>(nil)
+    let (outcomes, continuation) = AsyncStream<Void>.makeStream()
+    let run = ProbeRun(settings) { target, outcome in
+      collector.take(target, outcome)
+      // The first is told once its host is down, and only then does the host come up.
+      listener.withLock { if $0 == nil { $0 = try? Listener(port: port) } }
+      continuation.yield()
+    }
+    run.add((0..<40).map { ProbeTarget("http://127.0.0.1:\(port)/?n=\($0)") })
+    // Not before all are judged does the run know that there is nothing else to do.
+    var count = 0
+    for await _ in outcomes {
+      count += 1
+      if count == 40 { break }
+    }
+    await run.finish()
+    #expect(collector.all.count == 40)
+    let statuses = events(collector.all).compactMap(Self.status)
+    #expect(statuses.count >= 36)
+    #expect(!events(collector.all).contains(.failed(.hostDown)))
+    // The trial, and what the trial let go.
+    #expect(run.progress.requests <= 46)
+  }
+
   @Test func `a host that asks to wait is waited for`() async throws {
     let outcomes = await probe(
       [ProbeTarget("http://127.0.0.1:\(base)/429-retry-after?s=1&k=wait")], settings())

@@ -92,6 +92,31 @@ import Testing
     #expect(jobs10 == [1])
   }
 
+  @Test func `a host on trial is asked once, and fully when the trial is over`() {
+    var scheduler = Scheduler(connectionsPerHost: 4, rate: nil)
+    let host = scheduler.host("a", now: start)
+    for job in 0..<6 { scheduler.enqueue(job, host: host, isContinuing: false) }
+    scheduler.holdTrial(of: host, from: start + .seconds(60))
+    let early = drain(&scheduler, at: start + .seconds(59))
+    #expect(early == [])
+    #expect(scheduler.isIdle(but: [host]))
+    #expect(!scheduler.isIdle(but: []))
+    let trial = drain(&scheduler, at: start + .seconds(60))
+    #expect(trial == [0])
+    // It failed: another minute.
+    scheduler.ended(host, .neutral, start + .seconds(61))
+    scheduler.holdTrial(of: host, from: start + .seconds(121))
+    let between = drain(&scheduler, at: start + .seconds(120))
+    #expect(between == [])
+    let again = drain(&scheduler, at: start + .seconds(121))
+    #expect(again == [1])
+    scheduler.ended(host, .neutral, start + .seconds(122))
+    scheduler.holdTrial(of: host, from: nil)
+    let rest = drain(&scheduler, at: start + .seconds(122))
+    #expect(rest == [2, 3, 4, 5])
+    #expect(scheduler.isIdle(but: []))
+  }
+
   @Test func `a request that backs off holds no connection`() {
     var scheduler = Scheduler(connectionsPerHost: 1, rate: nil)
     let host = scheduler.host("a", now: start)

@@ -33,3 +33,20 @@ enum Program {
     return try run("\(venv)/bin/check-jsonschema", ["--schemafile", schema] + files)
   }
 }
+
+/// A program of others that runs until it is stopped.
+struct BackgroundProgram {
+  private let process = Process()
+
+  init(_ name: String, _ arguments: [String]) throws {
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [name] + arguments
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+  }
+
+  // SIGKILL: a child of a thread that blocks SIGTERM blocks it too.
+  func stop() { kill(process.processIdentifier, SIGKILL) }
+}
