@@ -56,6 +56,35 @@ package enum FailureCause: Hashable, Sendable {
     case .other: "other"
     }
   }
+
+  /// One of each code, with empty phrases.
+  package static let all: [FailureCause] =
+    [
+      .noSuchName, .nameLookup, .connectionRefused, .connectionReset, .emptyReply,
+      .certificateExpired, .certificateNotYetValid, .certificateSelfSigned, .certificateWrongHost,
+      .certificateUntrusted, .tls, .http2, .protocolError(""), .headersTooLarge, .bodyCut,
+      .encoding, .redirectLoop, .tooManyRedirects, .badRedirect(""), .hostDown, .other(""),
+    ] + TimeoutPhase.allCases.map { .timeout($0) }
+
+  private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
+
+  /// The cause of a code; none for a code that is not ours.
+  ///
+  /// - Parameter phrase: of the causes that have one.
+  package init?(code: String, phrase: String = "") {
+    guard let cause = Self.byCode[code] else { return nil }
+    self =
+      switch cause {
+      case .protocolError: .protocolError(phrase)
+      case .badRedirect: .badRedirect(phrase)
+      case .other: .other(phrase)
+      case .noSuchName, .nameLookup, .connectionRefused, .connectionReset, .emptyReply, .timeout,
+        .certificateExpired, .certificateNotYetValid, .certificateSelfSigned,
+        .certificateWrongHost, .certificateUntrusted, .tls, .http2, .headersTooLarge, .bodyCut,
+        .encoding, .redirectLoop, .tooManyRedirects, .hostDown:
+        cause
+      }
+  }
 }
 
 /// Where the time ran out.

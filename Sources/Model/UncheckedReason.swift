@@ -45,4 +45,18 @@ package enum UncheckedReason: Hashable, Sendable {
     case .outOfTime: "out-of-time"
     }
   }
+
+  /// One of each code, without what more is known.
+  package static let all: [UncheckedReason] = [
+    .credentials, .empty, .excluded, .interrupted, .malformed(""), .offline, .outOfTime,
+    .outsideRoot, .port(0), .privateAddress(""), .relativeWithoutBase, .robots, .scheme(""),
+  ]
+
+  private static let byCode = Dictionary(uniqueKeysWithValues: all.map { ($0.code, $0) })
+
+  /// The reason of a code, without what more was known; none for a code that is not ours.
+  package init?(code: String) {
+    guard let reason = Self.byCode[code] else { return nil }
+    self = reason
+  }
 }

@@ -40,7 +40,7 @@ struct FactsReader {
     case "failed":
       let parts = Self.parts(value)
       guard cause == nil, parts.count <= 2, parts.allSatisfy(FactsText.isKept),
-        let known = FailureCause(code: parts[0], phrase: parts.count == 2 ? parts[1] : nil)
+        let known = FailureCause(code: parts[0], phrase: parts.count == 2 ? parts[1] : "")
       else { return false }
       cause = known
     case "type": return Self.set(&contentType, text)

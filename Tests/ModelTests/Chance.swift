@@ -68,7 +68,7 @@ struct Chance {
     let reasons: [UncheckedReason] = [
       .offline, .scheme(text()), .relativeWithoutBase, .empty, .malformed(text()),
       .privateAddress(text()), .port(number(65_536)), .credentials, .excluded, .interrupted,
-      .outOfTime,
+      .outOfTime, .outsideRoot, .robots,
     ]
     return reasons[number(reasons.count)]
   }

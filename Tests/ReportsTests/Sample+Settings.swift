@@ -56,11 +56,7 @@ extension Sample {
 
   /// Links that were not asked, for every reason.
   private static var skipped: [(String, UncheckedReason, Judgement)] {
-    let reasons: [UncheckedReason] = [
-      .credentials, .empty, .excluded, .interrupted, .malformed("no host"), .offline, .outOfTime,
-      .outsideRoot, .port(25), .privateAddress("10.0.0.1"), .robots, .scheme("mailto"),
-    ]
-    return reasons.map { reason in
+    UncheckedReason.all.map { reason in
       let judgement = Judgement(
         verdict: .unchecked, cause: reason.code, sentence: "Not asked.",
         outcome: Outcome(event: .skipped(reason)))
@@ -98,6 +94,19 @@ extension Sample {
       url: "https://web.example/2013/http://dead.example/x", date: "2013-09-19")
     judgements.append(dead)
     judgements.append(dead.failing(FailingSince(time: 1_782_000_000, runs: 3)))
-    return judgements
+    judgements.append(
+      Judgement(
+        verdict: .alive, cause: "published", sentence: "A record publishes the page.",
+        provenance: .corpus))
+    return judgements + failures
+  }
+
+  /// Links that gave no answer, for every cause.
+  private static var failures: [Judgement] {
+    FailureCause.all.map { cause in
+      Judgement(
+        verdict: .doubtful, cause: cause.code, sentence: "No answer came: \(cause.code).",
+        outcome: Outcome(event: .failed(cause), attempts: 3))
+    }
   }
 }

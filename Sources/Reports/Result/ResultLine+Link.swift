@@ -112,32 +112,3 @@ extension ResultLine {
     return FailingSince(time: try time("failingSince") ?? 0, runs: runs)
   }
 }
-
-extension UncheckedReason {
-  /// The reason of that name, without what more was known of it.
-  fileprivate init?(code: String) {
-    let all: [UncheckedReason] = [
-      .offline, .scheme(""), .relativeWithoutBase, .empty, .malformed(""), .privateAddress(""),
-      .port(0), .credentials, .excluded, .robots, .outsideRoot, .interrupted, .outOfTime,
-    ]
-    guard let reason = all.first(where: { $0.code == code }) else { return nil }
-    self = reason
-  }
-}
-
-extension FailureCause {
-  /// The cause of that name, without what more was known of it.
-  fileprivate init?(code: String) {
-    let phases: [TimeoutPhase] = [.nameLookup, .connect, .tls, .firstByte, .body]
-    let all: [FailureCause] =
-      [
-        .noSuchName, .nameLookup, .connectionRefused, .connectionReset, .emptyReply,
-        .certificateExpired, .certificateNotYetValid, .certificateSelfSigned,
-        .certificateWrongHost, .certificateUntrusted, .tls, .http2, .protocolError(""),
-        .headersTooLarge, .bodyCut, .encoding, .redirectLoop, .tooManyRedirects,
-        .badRedirect(""), .hostDown, .other(""),
-      ] + phases.map { .timeout($0) }
-    guard let cause = all.first(where: { $0.code == code }) else { return nil }
-    self = cause
-  }
-}
