@@ -31,7 +31,9 @@ struct PathSegment: RecordKind {
     }
     var last = Self.lastSegment(of: &path)
     // A folder's page: `/a-slug/index.html`.
-    if let end = last, end.elementsEqual("index".utf8) || end.starts(with: "index.".utf8) {
+    if let end = last, !Self.fits(end, wanted),
+      end.elementsEqual("index".utf8) || end.starts(with: "index.".utf8)
+    {
       last = Self.lastSegment(of: &path) ?? end
     }
     if let last, Self.fits(last, wanted) { return }
