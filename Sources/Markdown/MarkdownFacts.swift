@@ -23,10 +23,11 @@ package struct MarkdownHeading: Sendable, Hashable {
   package let runs: Range<Int>
 }
 
-/// A full or collapsed reference without a definition: a reader sees its brackets.
+/// A full or collapsed reference without a definition, or one to a footnote that is not there: a
+/// reader sees its brackets.
 package struct UndefinedReference: Sendable, Hashable {
   package internal(set) var range: Range<Int>
-  /// The label that nobody defines, without its brackets.
+  /// The label that nobody defines, without its brackets; with the `^` of a footnote.
   package internal(set) var label: Range<Int>
   /// Whether it is written `[label][]`.
   package let isCollapsed: Bool

@@ -7,6 +7,14 @@ struct TextPass {
   private(set) var autolinks: [MarkdownLink] = []
   private(set) var undefinedReferences: [UndefinedReference] = []
   private(set) var footnoteReferences: [FootnoteReference] = []
+  /// The labels of `[^label]:` wherever it stands: in quotes and lists too, where no notes are read.
+  private lazy var labelsWithColon = Set(
+    text.indices.compactMap { start -> [UInt8]? in
+      guard let label = FootnoteLabel.range(at: start, in: text, end: text.count),
+        label.upperBound + 1 < text.count, text[label.upperBound + 1] == UInt8(ascii: ":")
+      else { return nil }
+      return Array(text[label])
+    })
   /// The byte after the last autolink.
   private var cursor = 0
 
@@ -40,6 +48,9 @@ struct TextPass {
           position = note.range.upperBound
           continue
         }
+        if let reference = undefinedFootnote(at: position, end: range.upperBound) {
+          undefinedReferences.append(reference)
+        }
       case UInt8(ascii: "]"):
         link = nil
         if let reference = undefinedReference(close: position, end: range.upperBound) {
@@ -63,6 +74,21 @@ struct TextPass {
       let note = notes[Array(text[label])]
     else { return nil }
     return FootnoteReference(range: start..<label.upperBound + 1, footnote: note)
+  }
+
+  /// A reference to a footnote that is not there: a number or, where the text has footnotes, a word.
+  /// `[^a-z]` belongs to a pattern.
+  private mutating func undefinedFootnote(at start: Int, end: Int) -> UndefinedReference? {
+    guard let label = FootnoteLabel.range(at: start, in: text, end: end),
+      start == 0 || text[start - 1] != UInt8(ascii: "\\")
+    else { return nil }
+    let isNumber = label.count <= 3 && text[label].allSatisfy(\.isDigit)
+    let isWord = text[label].allSatisfy(\.isAlphanumeric)
+    guard isNumber || (isWord && !notes.isEmpty), !labelsWithColon.contains(Array(text[label]))
+    else { return nil }
+    return UndefinedReference(
+      range: start..<label.upperBound + 1, label: label.lowerBound - 1..<label.upperBound,
+      isCollapsed: false)
   }
 
   /// The full or collapsed reference whose first bracket pair closes there.

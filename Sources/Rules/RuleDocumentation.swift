@@ -76,7 +76,7 @@ package enum RuleDocumentation {
     | `severity-at` | other severities by selector: `{ $.updated_at: warning }` |
     | `given` | the values that are looked at: JSONPath (RFC 9535) without filters, or `urls` for the fields that hold addresses; kinds about Markdown look at every Markdown text without it |
     | `links` | roles of links in Markdown that are looked at too: `body`, `image` |
-    | `when` | `present`, `absent`: selectors; `passes`: rules that have not fired there; `alone` |
+    | `when` | `present`, `absent`: selectors; `passes`: rules that have not fired there, nor at `related`; `alone` |
     | `check` | a kind with its options |
     | `message` | what the author is told; `{value}` is filled in, `{$.url}` is what the records call that field, `[…]` goes without its value |
     | `related` | other values that the finding points at |

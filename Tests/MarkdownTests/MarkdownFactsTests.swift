@@ -32,9 +32,12 @@ import Testing
       ("[x][nope]", ["[x][nope]"]), ("see [nope][]!", ["[nope][]"]), ("[x] [nope]", []),
       ("\\[x][nope]", []), ("`[x][nope]`", []), ("[*x*][nope]", ["[*x*][nope]"]),
       ("[x][r]\n\n[r]: /u", []), ("[a][b] [c][]", ["[a][b]", "[c][]"]), ("[ ][]", []),
-      ("![x][nope]", ["[x][nope]"]), ("[x][^1]", []), ("[y][r][z]\n\n[r]: /u", []),
+      ("![x][nope]", ["[x][nope]"]), ("[x][^1]", ["[^1]"]), ("[y][r][z]\n\n[r]: /u", []),
+      ("x[^1]", ["[^1]"]), ("x\\[^1]", []), ("`[^1]`", []), ("all but [^abc]", []),
+      ("> x[^1]\n>\n> [^1]: z\n", []),
+      ("x[^a] y[^note]\n\n[^a]: z\n", ["[^note]"]), ("[^0-9] x[^1]\n\n[^1]: z\n", []),
     ])
-  func `a full or collapsed reference without a definition is told`(
+  func `a full or collapsed reference, or one to a footnote, without a definition is told`(
     _ source: String, _ expected: [String]
   ) {
     let document = read(source)

@@ -48,7 +48,8 @@ extension JSONError {
 
   private func mend(_ expected: Expected, in text: [UInt8]) -> String {
     guard let character = character(in: text) else {
-      return text.allSatisfy { $0 <= 0x20 } ? "" : "It ends too early: write the rest."
+      return text.allSatisfy { $0 <= 0x20 }
+        ? "It is empty: write a record." : "It ends too early: write the rest."
     }
     switch (expected, character) {
     case (.value, "}"), (.value, "]"), (.name, "}"), (.name, ","), (.value, ","),

@@ -19,7 +19,7 @@ extension RuleEngine {
         var element = 0
         context.visit(selector: number) { subject in
           element += 1
-          guard !collector.hasFired(rule.passes, at: subject),
+          guard !collector.isHeldBack(rule, at: subject),
             let note = corpusRule.note(subject, place, context)
           else { return }
           facts.facts.append(
@@ -30,7 +30,7 @@ extension RuleEngine {
       }
       guard !rule.rule.links.isEmpty, !context.links.isEmpty else { continue }
       context.visitLinks(rule.rule.links) { subject in
-        guard !collector.hasFired(rule.passes, at: subject),
+        guard !collector.isHeldBack(rule, at: subject),
           let note = corpusRule.note(subject, -1, context)
         else { return }
         facts.facts.append(CorpusFact(rule: position, note: note, subject, at: nil))

@@ -15,8 +15,10 @@ struct FaultSite {
     case .whole:
       self.init(subject: subject, range: nil)
     case .part(let part):
+      let part = Self.ofWholeCharacters(part, in: subject.utf8)
       self.init(subject: subject, range: subject.sourceRange(ofDecoded: part))
     case .passage(let part):
+      let part = Self.ofWholeCharacters(part, in: subject.utf8)
       self.init(
         field: subject.value?.path ?? .root,
         range: subject.sourceRange(ofDecoded: part) ?? subject.sourceRange,
@@ -57,6 +59,17 @@ struct FaultSite {
         field: links[position].field, range: part ?? subject.sourceRange,
         text: Self.cut(subject.utf8))
     }
+  }
+
+  /// A range of a text that cuts no character: kinds that read bytes may name the first of one.
+  private static func ofWholeCharacters(_ range: Range<Int>, in text: [UInt8]) -> Range<Int> {
+    guard !range.isEmpty, 0 <= range.lowerBound, range.upperBound <= text.count else {
+      return range
+    }
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower > 0, text[lower] & 0xC0 == 0x80 { lower -= 1 }
+    while upper < text.count, text[upper] & 0xC0 == 0x80 { upper += 1 }
+    return lower..<upper
   }
 
   private static func cut(_ text: some Sequence<UInt8>) -> String {

@@ -21,9 +21,18 @@ struct FindingCollector {
     self.context = context
   }
 
-  /// Whether one of the rules has fired at the subject.
-  func hasFired(_ rules: [Int], at subject: Subject) -> Bool {
-    hasFired(rules, at: subject.identity)
+  /// Whether one of the rules that a rule waits for has fired at the subject, or at a value that the
+  /// rule compares it with.
+  func isHeldBack(_ rule: CompiledRule, at subject: Subject) -> Bool {
+    guard !rule.passes.isEmpty, !fired.isEmpty else { return false }
+    if hasFired(rule.passes, at: subject.identity) { return true }
+    var isHeldBack = false
+    for selector in rule.related where !isHeldBack {
+      context.visit(selector: selector) {
+        if hasFired(rule.passes, at: $0.identity) { isHeldBack = true }
+      }
+    }
+    return isHeldBack
   }
 
   private func hasFired(_ rules: [Int], at place: Int) -> Bool {

@@ -112,7 +112,7 @@ package struct RuleEngine: Sendable {
     let isText = subject.isText
     for rule in group.rules where isText || !rule.readsTextOnly {
       guard rule.applies(in: collector.context),
-        !collector.hasFired(rule.passes, at: subject)
+        !collector.isHeldBack(rule, at: subject)
       else { continue }
       rule.check?(subject, collector.context) { collector.add($0, rule, subject) }
     }
@@ -128,7 +128,7 @@ package struct RuleEngine: Sendable {
     for rule in rules {
       guard rule.applies(in: context),
         rule.given.isEmpty || context.picks(text.subject, selectors: rule.given),
-        !collector.hasFired(rule.passes, at: text.subject)
+        !collector.isHeldBack(rule, at: text.subject)
       else { continue }
       rule.checkMarkdown?(text, context) { collector.add($0, rule, text.subject) }
     }

@@ -4,7 +4,7 @@ import Model
 /// Refuses headings of a Markdown text by their level.
 struct HeadingLevels: MarkdownKind {
   static let name = "heading-levels"
-  static let placeholders = ["level", "previous", "others"]
+  static let placeholders = ["level", "previous", "next", "others"]
 
   private let refused: [Refusal]
 
@@ -28,7 +28,10 @@ struct HeadingLevels: MarkdownKind {
         report(
           Fault(
             site: .passage(heading.range),
-            values: [("level", "\(heading.level)"), ("previous", "\(previous.level)")]))
+            values: [
+              ("level", "\(heading.level)"), ("previous", "\(previous.level)"),
+              ("next", "\(previous.level + 1)"),
+            ]))
       }
     }
     guard refused.contains(.secondTop) else { return }

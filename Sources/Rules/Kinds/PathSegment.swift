@@ -31,15 +31,20 @@ struct PathSegment: RecordKind {
     }
     var last = Self.lastSegment(of: &path)
     // A folder's page: `/a-slug/index.html`.
-    if let end = last, end.elementsEqual("index".utf8) || end.starts(with: "index.".utf8) {
+    if let end = last, !Self.fits(end, wanted),
+      end.elementsEqual("index".utf8) || end.starts(with: "index.".utf8)
+    {
       last = Self.lastSegment(of: &path) ?? end
     }
     if let last, Self.fits(last, wanted) { return }
-    let found = last.map { String(decoding: $0.prefix(400), as: UTF8.self) }
+    // An address without a path ends in its host.
+    let found = last ?? text[(reading.parts.host?.lowerBound ?? 0)...]
     report(
       Fault(
         site: last.map { .part($0.startIndex..<$0.endIndex) } ?? .whole,
-        values: [("other", other.string)] + (found.map { [("found", $0)] } ?? [])))
+        values: [
+          ("other", other.string), ("found", String(decoding: found.prefix(400), as: UTF8.self)),
+        ]))
   }
 
   private static func isIn(_ subject: Subject?, _ wanted: [UInt8]) -> Bool {

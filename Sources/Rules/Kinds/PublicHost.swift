@@ -24,9 +24,9 @@ struct PublicHost: RecordKind {
   private static func reason(against host: WebURL.Host) -> String? {
     switch host {
     case .ipv4(let address):
-      return IPAddress.v4(address).addressBlock.map { "an address for \($0.purpose)" }
+      return IPAddress.v4(address).addressBlock.map { "a reserved address (\($0.purpose))" }
     case .ipv6(let address):
-      return IPAddress.v6(address).addressBlock.map { "an address for \($0.purpose)" }
+      return IPAddress.v6(address).addressBlock.map { "a reserved address (\($0.purpose))" }
     case .domain(let name):
       return ReservedName(name).flatMap { phrase(for: $0) }
     }

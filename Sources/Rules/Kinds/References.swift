@@ -9,7 +9,7 @@ struct References: MarkdownKind {
   private let refused: [Refusal]
 
   private enum Refusal: String, CaseIterable {
-    /// `[text][label]` and `[label][]` without `[label]: address`.
+    /// `[text][label]` and `[label][]` without `[label]: address`, `[^label]` without its note.
     case undefined
     /// A definition, of a link or a footnote, that nothing refers to.
     case unused
@@ -58,9 +58,10 @@ struct References: MarkdownKind {
   /// Whether brackets are meant as they stand: `table[1][2]` of a program, `[a-z][0-9]` of a
   /// pattern, `[1][2]` and `[…]` of those who quote.
   private static func isProse(_ reference: UndefinedReference, _ source: [UInt8]) -> Bool {
+    let label = source[reference.label]
+    guard label.first != UInt8(ascii: "^") else { return false }
     let start = reference.range.lowerBound
     if start > 0, isWord(source[start - 1]) { return true }
-    let label = source[reference.label]
     if label.count == 3, label.dropFirst().first == UInt8(ascii: "-") { return true }
     let inside = source[reference.range].filter { !"[] \t\n".utf8.contains($0) }
     return inside.allSatisfy { (0x30...0x39).contains($0) }

@@ -25,7 +25,7 @@ struct SameDateForm: CorpusKind {
     return switch reading.form.offset {
     case .upperZ, .lowerZ: isBlank ? "a blank and 'Z'" : "'T' and 'Z'"
     case .plusZero, .minusZero, .other, .hoursOnly:
-      isBlank ? "a blank and '+00:00'" : "'T' and '+00:00'"
+      isBlank ? "a blank and an offset such as '+00:00'" : "'T' and an offset such as '+00:00'"
     }
   }
 }

@@ -26,7 +26,8 @@ struct UniqueTerms: RecordKind {
       let isSame = first.utf8 == term.utf8
       report(
         Fault(
-          site: .value(element), values: [("other", first.string ?? "")], related: [first],
+          site: .value(element), values: isSame ? [] : [("other", first.string ?? "")],
+          related: [first],
           repair: isSame
             ? Repair(
               message: "remove the second '\(Printable.text(term.string))'",

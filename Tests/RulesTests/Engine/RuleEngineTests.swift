@@ -40,40 +40,57 @@ import YAML
     #expect(try Self.ids(Self.clean) == [])
   }
 
-  static let singles: [(old: String, new: String, rules: [String])] = [
-    (#""title": "Tide tables""#, #""title": null"#, ["required/empty"]),
-    (
-      #""summary": "When the water comes to the harbour and the island.""#, #""summary": null"#,
-      ["required/recommended"]
-    ),
-    (#""lang": "en""#, #""lang": """#, ["required/empty"]),
-    (#""lang": "en""#, #""lang": "en_US""#, ["language/not-well-formed"]),
-    (#""lang": "en""#, #""lang": "EN""#, ["language/case"]),
-    (#""topics": ["sea"]"#, #""topics": "sea""#, ["shape/wrong-type"]),
-    ("08:15:21.458402+00:00", "08:15:21,5Z", ["dates/not-a-date-time"]),
-    ("08:15:21.458402+00:00", "08:15:21", ["dates/missing-offset"]),
-    (
-      "2026-06-25 08:15:21.458402+00:00", "1970-01-01T00:00:00Z", ["dates/updated-before-published"]
-    ),
-    (
-      "https://www.rfc-editor.org/tides/?page=2", "htp://www.rfc-editor.org/",
-      ["urls/misspelt-scheme"]
-    ),
-    ("https://www.rfc-editor.org/tides/?page=2", "http://localhost/", ["urls/private-host"]),
-    (#""slug": "tide-tables""#, #""slug": "tides""#, ["slug/not-in-url"]),
-    (
-      #""alternates": {"html": "https://www.iana.org/2026/tide-tables","#,
-      #""alternates": {"html": null,"#, ["alternates/missing"]
-    ),
-    (
-      #""alternates": {"html": "https://www.iana.org/2026/tide-tables","#,
-      #""alternates": {"html": "https://ftp.iana.org/2026/tide-tables","#, ["alternates/other-host"]
-    ),
-    (
-      #""alternates": {"html": "https://www.iana.org/2026/tide-tables","#,
-      #""alternates": {"html": "https://www.iana.org/2026/moon-tables","#,
-      ["alternates/without-slug"]
-    ),
+  static let singles: [(old: String, new: String, rules: [String])] =
+    [
+      (#""title": "Tide tables""#, #""title": null"#, ["required/empty"]),
+      (
+        #""summary": "When the water comes to the harbour and the island.""#, #""summary": null"#,
+        ["required/recommended"]
+      ),
+      (#""lang": "en""#, #""lang": """#, ["required/empty"]),
+      (#""lang": "en""#, #""lang": "en_US""#, ["language/not-well-formed"]),
+      (#""lang": "en""#, #""lang": "EN""#, ["language/case"]),
+      (#""topics": ["sea"]"#, #""topics": "sea""#, ["shape/wrong-type"]),
+      ("08:15:21.458402+00:00", "08:15:21,5Z", ["dates/not-a-date-time"]),
+      ("08:15:21.458402+00:00", "08:15:21", ["dates/missing-offset"]),
+      (
+        "2026-06-25 08:15:21.458402+00:00", "1970-01-01T00:00:00Z",
+        ["dates/updated-before-published"]
+      ),
+      (
+        "https://www.rfc-editor.org/tides/?page=2", "htp://www.rfc-editor.org/",
+        ["urls/misspelt-scheme"]
+      ),
+      ("https://www.rfc-editor.org/tides/?page=2", "http://localhost/", ["urls/private-host"]),
+      (#""slug": "tide-tables""#, #""slug": "tides""#, ["slug/not-in-url"]),
+      (
+        #""alternates": {"html": "https://www.iana.org/2026/tide-tables","#,
+        #""alternates": {"html": null,"#, ["alternates/missing"]
+      ),
+      (
+        #""alternates": {"html": "https://www.iana.org/2026/tide-tables","#,
+        #""alternates": {"html": "https://ftp.iana.org/2026/tide-tables","#,
+        ["alternates/other-host"]
+      ),
+      (
+        #""alternates": {"html": "https://www.iana.org/2026/tide-tables","#,
+        #""alternates": {"html": "https://www.iana.org/2026/moon-tables","#,
+        ["alternates/without-slug"]
+      ),
+    ] + consequences
+
+  /// A fault of the page's address, slug or language, on which other rules lean.
+  private static let consequences: [(old: String, new: String, rules: [String])] = [
+    (#""url": "https://www"#, #""url": "https://u:p@www"#, ["urls/credentials"]),
+    (#""url": "https://www.iana.org"#, #""url": "https://10.0.0.1"#, ["urls/private-host"]),
+    (#""url": "https://www"#, #""url": "https://https://www"#, ["urls/misspelt-scheme"]),
+    (#"2026/tide-tables",\#n"#, #"2026/tide-tables?utm_source=x",\#n"#, ["urls/tracking"]),
+    (#""url": "https"#, #""url": "http"#, ["urls/insecure"]),
+    (#"2026/tide-tables",\#n"#, #"2026/tides",\#n"#, ["slug/not-in-url"]),
+    (#""slug": "tide-tables""#, #""slug": "Tide-Tables""#, ["slug/pattern"]),
+    (#""slug": "tide-tables""#, #""slug": "tide-\u200btables""#, ["shape/invisible-character"]),
+    (#""lang": "en""#, #""lang": "en-Xxxx""#, ["language/not-registered"]),
+    ("tide-tables.txt", "tide-tables.md", ["alternates/not-distinct"]),
   ]
 
   @Test(arguments: singles) func `one fault gives one finding`(
