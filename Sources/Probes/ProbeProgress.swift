@@ -19,6 +19,10 @@ package struct ProbeProgress: Hashable, Sendable {
   /// Requests that were sent.
   package var requests = 0
 
+  /// Hosts that were asked in vain, where they are so many and no host was reached that the network
+  /// must be at fault; else 0.
+  package var unreachedHosts = 0
+
   /// Nothing yet.
   package init() {}
 

@@ -62,6 +62,7 @@ struct Prober: LoopWork {
     scheduler.ended(job.host, Self.health(reply), core.now)
     note(reply, of: job.host, core.now)
     witness.note(reply, host: job.host, isNamed: job.ask?.url.isNamed ?? false)
+    progress.unreachedHosts = witness.unreachedHosts
     shared.note(reply, of: job.ask, for: job.target)
     let page = job.sink?.reading(of: reply)
     job.sink = nil

@@ -65,13 +65,16 @@ package final class CheckRun: Sendable {
     result.isComplete = stop.exit == nil && !totals.ranOutOfTime
     if let exit = stop.exit {
       result.exit = exit
-    } else if judged.isEmpty {
+    } else if judged.isEmpty || judged.unreachedHosts > 0 {
       result.exit = .trouble
     }
     if plan.showsTimings { result.duration = clock.duration(to: .now) }
     reports.finish(result)
     if let failure = reports.failures.first { throw .report(failure) }
     if judged.isEmpty, stop.exit == nil { throw .noRecords(plan.inputs) }
+    if judged.unreachedHosts > 0, stop.exit == nil {
+      throw .networkUnusable(hosts: judged.unreachedHosts)
+    }
     return result.exit
   }
 

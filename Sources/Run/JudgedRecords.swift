@@ -32,6 +32,9 @@ struct JudgedRecords {
   /// Requests that were sent.
   var requests: Int { probes.requests + otherRequests }
 
+  /// Hosts that were asked in vain, where the network must be at fault; else 0.
+  var unreachedHosts: Int { probes.unreachedHosts }
+
   /// The links of all records.
   var links: LinkTable { examined.links }
 

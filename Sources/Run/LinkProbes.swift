@@ -18,6 +18,8 @@ struct LinkProbes: Sendable {
   private var memory: LinkMemory?
   /// Requests that were sent.
   private(set) var requests = 0
+  /// Hosts that were asked in vain, where the network must be at fault; else 0.
+  private(set) var unreachedHosts = 0
 
   init(_ plan: Plan, _ local: LocalLinks?, stop: StopFlag, _ observer: RunObserver) {
     self.plan = plan
@@ -87,6 +89,7 @@ struct LinkProbes: Sendable {
     observer.onProgress(nil)
     known = outcomes.withLock { $0 }
     requests += run.progress.requests
+    unreachedHosts = run.progress.unreachedHosts
   }
 
   /// What is held of a link.

@@ -17,6 +17,8 @@ package enum RunError: Error, Sendable {
   case unknownRule(String, nearest: String?)
   /// The sources hold no record: what was looked at.
   case noRecords([String])
+  /// None of so many hosts could be reached.
+  case networkUnusable(hosts: Int)
   case baseline(BaselineFault)
   /// A line of a baseline is no JSON object: why, as a sentence.
   case brokenBaseline(SourceLocation, String)

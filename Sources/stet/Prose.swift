@@ -38,6 +38,9 @@ enum Prose {
     case .noRecords(let inputs):
       "There is no record in \(inputs.map { "'\($0)'" }.joined(separator: ", ")). "
         + "Records are .json, .jsonl and .ndjson files, each also as .gz."
+    case .networkUnusable(let hosts):
+      "The network is unusable: none of \(hosts) hosts could be reached, so nothing is said of their "
+        + "links. Mend the connection, name a proxy with --proxy, or leave links out with --offline."
     case .baseline(let fault): text(of: fault)
     case .brokenBaseline(let place, let reason):
       "\(place.file):\(place.line): this is no line of a baseline. \(reason)"

@@ -71,4 +71,28 @@ import Testing
     witness.note(reply(nil), host: 9, isNamed: true)
     #expect(witness.tempered(missing) == missing)
   }
+
+  @Test func `many hosts without a way and none that was reached show that there is no network`() {
+    var witness = NetworkWitness()
+    let failures: [TransferFailure] = [
+      .name(.tryAgain), .name(.noSuchName), .unreachable, .timeout(.connect),
+    ]
+    for (host, failure) in failures.enumerated() {
+      witness.note(reply(failure), host: host, isNamed: true)
+    }
+    #expect(witness.unreachedHosts == 0)
+    witness.note(reply(.timeout(.nameLookup)), host: 4, isNamed: true)
+    witness.note(reply(.timeout(.nameLookup)), host: 4, isNamed: true)
+    #expect(witness.unreachedHosts == 5)
+  }
+
+  @Test(arguments: [nil, TransferFailure.connectionRefused, .reset])
+  func `one host that was reached shows that there is a network`(failure: TransferFailure?) {
+    var witness = NetworkWitness()
+    for host in 0..<9 { witness.note(reply(.name(.tryAgain)), host: host, isNamed: true) }
+    var reached = reply(failure)
+    if failure != .connectionRefused { reached.peer = Endpoint(.v4(1), port: 80) }
+    witness.note(reached, host: 9, isNamed: false)
+    #expect(witness.unreachedHosts == 0)
+  }
 }
