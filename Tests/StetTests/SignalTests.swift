@@ -24,10 +24,10 @@ import Testing
 
     deinit { close(descriptor) }
 
-    /// Whether somebody connected within twenty seconds.
+    /// Whether somebody connected within a minute.
     func hasVisitor() -> Bool {
       var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      return poll(&waiting, 1, 20_000) == 1
+      return poll(&waiting, 1, 60_000) == 1
     }
   }
 
