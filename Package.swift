@@ -42,7 +42,9 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
 /// The doors to C: only the wrapper that owns one imports it.
 let doors = ["CCrypto", "CCurl", "CIDN2", "CLibXML2", "CMD4C", "CRE2", "CSQLite", "CZlib"]
 
-let plugins: [String: [Target.PluginUsage]] = ["Rules": ["EmbedRules"]]
+let plugins: [String: [Target.PluginUsage]] = [
+  "Probes": ["EmbedTexts"], "Rules": ["EmbedTexts"],
+]
 
 let package = Package(
   name: "stet",
@@ -63,11 +65,11 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
-    .executableTarget(name: "EmbedRulesTool", swiftSettings: strict),
+    .executableTarget(name: "EmbedTextsTool", swiftSettings: strict),
     .executableTarget(
       name: "PageBench", dependencies: ["Model", "Pages"], path: "bench/PageBench",
       swiftSettings: strict),
-    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["EmbedRulesTool"]),
+    .plugin(name: "EmbedTexts", capability: .buildTool(), dependencies: ["EmbedTextsTool"]),
   ]
     + modules.map { module in
       .target(

@@ -1,6 +1,6 @@
 internal import Curl
 
-/// How the answers of one vendor's bot wall look. Data: a new vendor is a new line.
+/// How the answers of one vendor's bot wall look.
 struct WallSignature {
   let vendor: String
   let statuses: Set<Int>
@@ -9,19 +9,17 @@ struct WallSignature {
   /// What the field's value holds, in lower case; empty for any value.
   let marker: String
 
-  /// The signatures, by vendor.
-  static let all: [WallSignature] = [
-    WallSignature("Akamai", [403], "server", "akamaighost"),
-    WallSignature("AWS WAF", [202, 403, 405], "x-amzn-waf-action", ""),
-    WallSignature("Cloudflare", [403, 429, 503], "cf-mitigated", "challenge"),
-    WallSignature("DataDome", [403, 429], "x-datadome", ""),
-    WallSignature("DataDome", [403, 429], "x-dd-b", ""),
-    WallSignature("DataDome", [403, 429], "set-cookie", "datadome="),
-    WallSignature("HUMAN", [403, 429], "x-px-block", ""),
-    WallSignature("Imperva", [403, 503], "x-iinfo", ""),
-    WallSignature("Imperva", [403, 503], "set-cookie", "visid_incap"),
-    WallSignature("Sucuri", [403], "x-sucuri-block", ""),
-  ]
+  /// The signatures, by vendor: the lines of `signatures/bot-walls.tsv`.
+  static let all: [WallSignature] = {
+    let file = EmbeddedSignatures.files.first { $0.path == "bot-walls.tsv" }
+    let lines = file?.text.split(separator: "\n") ?? []
+    return lines.filter { !$0.hasPrefix("#") }.map { line in
+      guard let signature = WallSignature(line) else {
+        preconditionFailure("no signature of a bot wall: \(line)")
+      }
+      return signature
+    }
+  }()
 
   /// LinkedIn's answer to programs, which no standard knows.
   static let linkedInStatus = 999
@@ -37,11 +35,15 @@ struct WallSignature {
     return all.first { $0.matches(status: status, fields: fields) }?.vendor
   }
 
-  private init(_ vendor: String, _ statuses: Set<Int>, _ field: String, _ marker: String) {
-    self.vendor = vendor
-    self.statuses = statuses
-    self.field = field
-    self.marker = marker
+  /// Reads a line of the file; nil for what is none.
+  init?(_ line: Substring) {
+    let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+    guard columns.count == 4 else { return nil }
+    statuses = Set(columns[1].split(separator: ",").compactMap { Int($0) })
+    vendor = String(columns[0])
+    field = String(columns[2])
+    marker = columns[3] == "-" ? "" : String(columns[3])
+    guard !vendor.isEmpty, !statuses.isEmpty, !field.isEmpty else { return nil }
   }
 
   private func matches(status: Int, fields: [HeaderField]) -> Bool {
