@@ -29,6 +29,9 @@ package struct Judgement: Hashable, Sendable {
   package let failing: FailingSince?
   /// A copy in an archive, where one was looked for and found. Changes no verdict.
   package var archived: ArchivedCopy?
+  /// What was learnt of the target all the same, where the records answer the link. Changes no
+  /// verdict.
+  package var learnt: Outcome?
 
   package init(
     verdict: Verdict, cause: String, sentence: String, status: Int? = nil, movedTo: String? = nil,

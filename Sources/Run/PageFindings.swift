@@ -75,14 +75,15 @@ struct PageFindings {
   ) -> FetchedPage? {
     let link = record.occurrences[position]
     guard judgements.indices.contains(position),
-      case .target(let target, _) = link.destination, let outcome = judgements[position].outcome,
+      case .target(let target, _) = link.destination,
+      let outcome = judgements[position].outcome ?? judgements[position].learnt,
       case .answered(let answer) = outcome.event, let page = answer.page, page.form == form
     else { return nil }
-    // What is asked in the place of an address stands for it.
-    let isInPlace = outcome.askedAs != nil && outcome.hops.isEmpty
+    let address = outcome.exchange?.url ?? target.url
     return FetchedPage(
       page: page, link: link,
-      address: isInPlace ? target.url : outcome.exchange?.url ?? target.url)
+      address: outcome.askedAs.map { StandIn(asked: $0, for: target.url).original(of: address) }
+        ?? address)
   }
 
   /// The pages that were read for a record, one for each address.
