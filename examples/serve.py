@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The demo site: the articles of examples/records and examples/pages in all their alternates, and the pages of
-examples/site/answers.json. Each article of examples/pages but one has the fault that examples/pages/faults.json plants.
+examples/site/answers.json. Each article of examples/pages but one has the fault that examples/site/faults.json plants.
 
     serve.py PORT PLAIN_PORT CERTIFICATE KEY      HTTPS and plain HTTP on 127.0.0.1, for every host name of the demo,
                                                   until it is stopped
@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 EXAMPLES = pathlib.Path(__file__).resolve().parent
 ANSWERS = json.loads((EXAMPLES / "site" / "answers.json").read_text("utf-8"))
-FAULTS = json.loads((EXAMPLES / "pages" / "faults.json").read_text("utf-8"))
+FAULTS = json.loads((EXAMPLES / "site" / "faults.json").read_text("utf-8"))
 LINK = re.compile(r"\[([^]]*)\]\(([^)]*)\)")
 PAGE = '<!DOCTYPE html>\n<html lang="{lang}">\n<head><meta charset="utf-8"><title>{title}</title>{head}</head>\n<body>\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n'
 
@@ -53,9 +53,23 @@ def spoilt(form, fault):
     return [ending, fault.get("type", media_type), text.replace(old, new), fault.get("headers", fields)]
 
 
+def sitemap(records):
+    """The sitemap: it lacks an article, is late with another, and has one that was withdrawn."""
+    entries = [("https://gazette.test/pages/fault-of-listed-without-record", "")]
+    for record in records:
+        time = record.get("updated_at", "").replace(" ", "T")
+        late = record["slug"] == "fault-of-sitemap-time"
+        if record["slug"] != "fault-of-not-in-sitemap" and record.get("url", "").startswith("https://gazette.test/"):
+            entries.append((record["url"], "2026-05-01" if late else time))
+    lines = [f"<url><loc>{html.escape(url)}</loc><lastmod>{html.escape(time)}</lastmod></url>" for url, time in entries]
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+                      *lines, "</urlset>", ""])
+
+
 def articles():
     """address -> (media type, text, fields) for every alternate of every record that can be read, faults and all."""
     pages = {}
+    records = []
     for file in sorted([*(EXAMPLES / "records").glob("*.json*"), *(EXAMPLES / "pages").glob("*.jsonl")]):
         texts = file.read_text("utf-8").splitlines() if file.suffix == ".jsonl" else [file.read_text("utf-8")]
         for text in texts:
@@ -65,8 +79,10 @@ def articles():
                 for name, form in forms(record).items():
                     address = urlsplit(record["alternates"].get(name, ""))
                     pages[(address.hostname or "") + address.path] = spoilt(form, fault)[1:]
+                records.append(record)
             except (KeyError, TypeError, ValueError, AttributeError):
                 continue
+    pages["gazette.test/sitemap.xml"] = ("application/xml", sitemap(records), {})
     return pages
 
 

@@ -22,6 +22,7 @@ done
 command=("$stet" check examples/records examples/pages --no-store --connect-to "gazette.test:443:127.0.0.1:$port"
   --connect-to "archive.test:443:127.0.0.1:$port" --connect-to "gazette.test:80:127.0.0.1:$plain"
   --allow-address "127.0.0.1:$port" --allow-address "127.0.0.1:$plain" --ca-file "$folder/ca.pem"
+  --sitemap https://gazette.test/sitemap.xml
   --report text --report junit=demo-out/stet.xml --report jsonl=demo-out/stet.jsonl)
 printf '$ %s\n\n' "${command[*]}"
 status=0

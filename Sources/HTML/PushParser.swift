@@ -10,7 +10,7 @@ struct PushParser: ~Copyable {
   private let relay: SinkRelay
 
   init(sink: any HTMLSink) {
-    Self.initialize()
+    Libxml2.initialize()
     relay = SinkRelay(sink)
     var handler = Self.handler
     context = htmlCreatePushParserCtxt(
@@ -44,10 +44,6 @@ struct PushParser: ~Copyable {
   func finish() {
     if let context { htmlParseChunk(context, nil, 0, 1) }
   }
-
-  private static func initialize() { _ = initialization }
-  /// libxml2 wants this once, before its first use by several threads.
-  private static let initialization: Void = xmlInitParser()
 
   private static var handler: htmlSAXHandler {
     var handler = htmlSAXHandler()

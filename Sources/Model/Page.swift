@@ -88,6 +88,14 @@ package struct PageFact: Hashable, Sendable {
     case inLanguage = "in-language"
     case address
 
+    // Of a sitemap or a feed.
+    /// What it is: `urlset`, `sitemapindex`, `feed`.
+    case listing
+    /// A page: the time of its last change, a tab, the line where it is listed, a tab, its address.
+    case listed
+    /// The address of another sitemap.
+    case listedMap = "listed-map"
+
     // Of the text.
     /// The measure and the samples of a sketch: see the module Pages.
     case sketch, samples

@@ -8,14 +8,23 @@ package enum PageAspect: String, CaseIterable, Sendable {
   case jsonLDSyntax = "json-ld-syntax"
   case jsonLDAlternate = "jsonld-alternate"
   case language
+  case listedWithoutRecord = "listed-without-record"
   case markdownAlternate = "markdown-alternate"
   case modifiedTime = "modified-time"
+  case notInSitemap = "not-in-sitemap"
   case notIndexable = "not-indexable"
   case publishedTime = "published-time"
   case sentElsewhere = "sent-elsewhere"
+  case sitemapTime = "sitemap-time"
   case softNotFound = "soft-not-found"
   case sourceTitle = "source-title"
   case textAlternate = "text-alternate"
   case title
+  case unreadableListing = "unreadable-listing"
   case wrongCharset = "wrong-charset"
+
+  /// Whether it is about sitemaps and feeds.
+  package var isOfListings: Bool {
+    [.listedWithoutRecord, .notInSitemap, .sitemapTime, .unreadableListing].contains(self)
+  }
 }

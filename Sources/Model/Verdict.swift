@@ -31,6 +31,9 @@ package struct Judgement: Hashable, Sendable {
   package var archived: ArchivedCopy?
   /// The https address that answers as this http address does, where one was asked.
   package var secureAddress: String?
+  /// What was learnt of the target all the same, where the records answer the link. Changes no
+  /// verdict.
+  package var learnt: Outcome?
 
   package init(
     verdict: Verdict, cause: String, sentence: String, status: Int? = nil, movedTo: String? = nil,

@@ -5,7 +5,7 @@ package import Model
 package struct PageExpectation: Sendable {
   package let title: ExpectedField?
   let language: ExpectedField?
-  let url: ExpectedField?
+  package let url: ExpectedField?
   let canonical: ExpectedField?
   let published: ExpectedField?
   let modified: ExpectedField?

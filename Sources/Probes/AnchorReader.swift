@@ -10,9 +10,7 @@ final class AnchorReader {
   /// Each fragment with the names that a browser looks for: as written, then decoded.
   /// HTML, section 7.4.6.4.
   private let wanted: [(fragment: Fragment, names: [[UInt8]])]
-  private var spent = Duration.zero
-  // A page made to be slow must not hold up the other probes of the loop.
-  private static let patience = Duration.seconds(2)
+  private var patience = Patience()
 
   init(contentType: String?, sought: [Fragment]) {
     wanted = sought.map { ($0, Self.names($0)) }
@@ -21,15 +19,14 @@ final class AnchorReader {
 
   /// Takes the next bytes; false when every place was found.
   func read(_ bytes: borrowing RawSpan) -> Bool {
-    guard spent < Self.patience else { return false }
-    let start = ContinuousClock.now
-    anchors.feed(bytes.withUnsafeBytes { Array($0) })
-    spent += start.duration(to: .now)
+    let piece = bytes.withUnsafeBytes { Array($0) }
+    guard !isTired else { return false }
+    _ = patience.spend { anchors.feed(piece) }
     return !wanted.allSatisfy { isPresent($0.names) }
   }
 
   /// Whether the page has taken all the time that it may take.
-  var isTired: Bool { spent >= Self.patience }
+  var isTired: Bool { patience.isOver }
 
   /// Ends the page: the fragments that were found, as they were given, and why an absent one proves
   /// nothing, if so.
@@ -45,7 +42,7 @@ final class AnchorReader {
 
   /// Why an absent place proves nothing.
   private var doubt: String? {
-    if spent >= Self.patience { return "the page takes too long to read" }
+    if isTired { return "the page takes too long to read" }
     for name in wanted.flatMap(\.names) {
       switch anchors.presence(of: name) {
       case .undecidable(.builtByScript): return "the page builds its content by script"

@@ -32,6 +32,7 @@ package final class ProbeRun: Sendable {
     ]
     configuration.authorities = settings.authorities
     configuration.detours = settings.detours
+    if let limit = settings.bodyLimit { configuration.bodyLimit = limit }
     configuration.keptFields =
       [
         "content-type", "etag", "last-modified", "location", "retry-after", "set-cookie",

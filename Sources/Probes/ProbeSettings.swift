@@ -13,6 +13,8 @@ package struct ProbeSettings: Sendable {
   package var hosts: [String: HostLimits] = [:]
   /// Makes the readers of pages; none where no rule about pages is asked.
   package var pageReader: (@Sendable (PageWish) -> any PageReader)?
+  /// The decoded bytes of a body that are read at most; nil for the usual 5 MiB.
+  package var bodyLimit: Int?
   /// Requests under way at a time, all hosts together.
   package var inFlight = 64
   /// Redirects that are followed in a row.

@@ -145,7 +145,8 @@ package enum RuleDocumentation {
       return ["\(link.occurrence.href): \(judgement.verdict.rawValue), \(judgement.cause)\(end)"]
     case .situation(let situation): return [situation]
     case .page(let record, let page):
-      let fields = page.fields.map { "\($0.name): \($0.value)" }
+      let fields =
+        (page.listing.map { [$0.rawValue] } ?? []) + page.fields.map { "\($0.name): \($0.value)" }
       return [Printable.text(record.text, width: 400) + end]
         + (fields + [Printable.text(page.body, width: 400)]).map { "  \($0)" }
     case .records(let records):

@@ -46,6 +46,11 @@ package final class CheckRun: Sendable {
       totals.add(report, isRecord: record.isRecord)
       reports.record(report)
     }
+    for finding in writer.pages?.findings(by: session.engine) ?? [] {
+      let report = writer.report(Examined(about: finding), judgements: [])
+      totals.add(report, isRecord: false)
+      reports.record(report)
+    }
     for finding in writer.suppressor.finish(isWhole: stop.exit == nil && session.isWhole) {
       let report = writer.report(Examined(about: finding), judgements: [])
       totals.add(report, isRecord: false)
@@ -119,6 +124,11 @@ package final class CheckRun: Sendable {
       found += zip(report.findings, writer.firstFingerprints).filter { $0.0.suppression == nil }
         .map { (finding: $0, fingerprint: $1) }
     }
+    for finding in writer.pages?.findings(by: session.engine) ?? [] {
+      let report = writer.report(Examined(about: finding), judgements: [])
+      found += zip(report.findings, writer.firstFingerprints).filter { $0.0.suppression == nil }
+        .map { (finding: $0, fingerprint: $1) }
+    }
     let pruned = writer.suppressor.prunedBaseline()
     let baseline = pruned ?? Baseline(found)
     let before = session.baselineCount
@@ -145,6 +155,9 @@ package final class CheckRun: Sendable {
     await judged.probe(twins)
     try await mend(&judged, with: &mending, session) { await $0.probe(twins) }
     try await judged.askErrorPages(ErrorPages(plan, stop: stop, observer))
+    try await judged.askListings(
+      ListingCheck(
+        plan, isAsked: session.engine.asksListings, isWhole: session.isWhole, stop: stop, observer))
     if stop.exit == nil { await judged.suggest(plan) }
     judged.finish()
     return judged

@@ -4,6 +4,7 @@ package import Model
 import Pages
 import Records
 package import Rules
+import Standards
 
 /// Reads the records of rule examples as those of a run are read.
 package enum ExampleReader {
@@ -24,6 +25,7 @@ package enum ExampleReader {
     let extractor = LinkExtractor()
     let markdown = extractor.markdown(of: read)
     let links = extractor.occurrences(in: read, markdown: markdown)
+    if let kind = page.listing { return faults(read, links, page, kind) }
     guard let expectation = PageExpectation(read, markdown, links, PageFields()),
       let position = page.field.map({ field in links.firstIndex { $0.field == field } })
         ?? expectation.links.first(where: { $0.form == page.form })?.position,
@@ -39,5 +41,23 @@ package enum ExampleReader {
     return judge.faults(of: expectation, pages: [fetched]) { marks in
       markdown.first.map { RecordLine.firstDifference(in: $0.document.source, from: marks) }
     }
+  }
+
+  /// What is wrong with a sitemap or a feed of a site that has this one record.
+  private static func faults(
+    _ record: Record, _ links: [LinkOccurrence], _ page: ExamplePage, _ kind: ListingKind
+  ) -> [PageFault]? {
+    guard
+      let expectation = PageExpectation(
+        record, body: nil, links: links, fields: PageFields()), let url = expectation.url?.text
+    else { return nil }
+    let reader = ListingReader(inflate: Gzip.inflate)
+    if reader.begin(PageHead(fields: page.fields)) { _ = reader.read(page.body.span.bytes) }
+    var listings = SiteListings()
+    listings.publish(url, asked: url)
+    let origin = (try? WebURL(url))?.origin ?? ""
+    _ = listings.take(reader.finish(.whole), at: "\(origin)/\(kind).xml", as: kind, isNamed: true)
+    return listings.faults(of: expectation, isExpected: true, now: RuleExamples.now)
+      + listings.faults(isWhole: true).map(\.fault)
   }
 }

@@ -59,7 +59,8 @@ final class JudgedLinks {
     guard let place = table.place(of: link) else {
       return Judged(destination: destination, published: learnt, referred: learnt)
     }
-    let own = place.judgement(of: fragment)
+    var own = place.judgement(of: fragment)
+    if table.needsProbe(link) { own.learnt = learnt.outcome }
     return Judged(
       destination: destination, published: table.needsProbe(link) ? learnt : own, referred: own)
   }

@@ -10,6 +10,8 @@ struct JudgedRecords {
   private var isProbed = false
   /// What servers answer for pages that cannot exist, by origin: asked where a page is suspect.
   private(set) var errorPages: [String: [Page]] = [:]
+  /// What sitemaps and feeds show; none where none were read.
+  private(set) var listings: ListingFindings?
   /// Requests for those.
   private var otherRequests = 0
   private var additions = LinkAdditions()
@@ -66,6 +68,14 @@ struct JudgedRecords {
     let answer = await asker.ask()
     errorPages = answer.pages
     otherRequests += answer.requests
+  }
+
+  /// Reads the sitemaps and feeds of the site.
+  mutating func askListings(_ check: ListingCheck?) async throws(RunError) {
+    guard isProbed, var check else { return }
+    try forEach { record, _ throws(RunError) in check.add(record, examined.fields) }
+    listings = await check.ask()
+    otherRequests += check.requests
   }
 
   /// Looks for copies of the pages that are dead.

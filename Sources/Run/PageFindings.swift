@@ -1,13 +1,16 @@
 import Model
 import Pages
+import Rules
 
 /// What the pages of a run's records show, when all of them are known.
 struct PageFindings {
   private var judge = PageJudge()
+  private let listings: ListingFindings?
 
   /// Takes what all pages show together; none where no page is to be compared.
   init?(_ judged: JudgedRecords) throws(RunError) {
-    guard judged.hasPages else { return nil }
+    listings = judged.listings
+    guard judged.hasPages || listings != nil else { return nil }
     judge.learn(errorPages: judged.errorPages)
     try judged.forEach { record, links throws(RunError) in
       guard let expectation = record.pages else { return }
@@ -24,16 +27,32 @@ struct PageFindings {
     guard let expectation = record.pages else { return [] }
     let pages = Self.pages(of: expectation, record, judgements)
     let source = Self.source(of: expectation, record, judgements)
-    let faults = source.map { judge.faults(of: expectation, source: $0) } ?? []
-    guard !pages.isEmpty else { return faults }
-    var reader = sources
-    defer { sources = reader }
-    return faults
-      + judge.faults(of: expectation, pages: pages) { marks in
+    var faults = source.map { judge.faults(of: expectation, source: $0) } ?? []
+    if !pages.isEmpty {
+      var reader = sources
+      defer { sources = reader }
+      faults += judge.faults(of: expectation, pages: pages) { marks in
         expectation.body.flatMap { reader.text(ofString: $0.span) }.map {
           RecordLine.firstDifference(in: $0, from: marks)
         }
       }
+    }
+    guard let listings else { return faults }
+    // A page that is not there, or is not to be found, is one fault.
+    let isExpected =
+      !faults.contains { $0.aspect == .notIndexable }
+      && !expectation.links.contains { position, _ in
+        judgements.indices.contains(position) && judgements[position].verdict == .dead
+          && record.occurrences[position].field == expectation.url?.path
+      }
+    return faults + listings.faults(of: expectation, isExpected)
+  }
+
+  /// What is wrong with sitemaps and feeds themselves.
+  func findings(by engine: RuleEngine) -> [Finding] {
+    listings?.faults.flatMap { listing, fault in
+      engine.findings(of: [fault], in: RecordKey(listing))
+    } ?? []
   }
 
   /// The address of a record's source, where its page may be an error page.
@@ -56,14 +75,15 @@ struct PageFindings {
   ) -> FetchedPage? {
     let link = record.occurrences[position]
     guard judgements.indices.contains(position),
-      case .target(let target, _) = link.destination, let outcome = judgements[position].outcome,
+      case .target(let target, _) = link.destination,
+      let outcome = judgements[position].outcome ?? judgements[position].learnt,
       case .answered(let answer) = outcome.event, let page = answer.page, page.form == form
     else { return nil }
-    // What is asked in the place of an address stands for it.
-    let isInPlace = outcome.askedAs != nil && outcome.hops.isEmpty
+    let address = outcome.exchange?.url ?? target.url
     return FetchedPage(
       page: page, link: link,
-      address: isInPlace ? target.url : outcome.exchange?.url ?? target.url)
+      address: outcome.askedAs.map { StandIn(asked: $0, for: target.url).original(of: address) }
+        ?? address)
   }
 
   /// The pages that were read for a record, one for each address.

@@ -16,6 +16,8 @@ extension Plan {
     if let severity = settings.failOn { failOn = severity.value }
     fieldNames = FieldNames(settings.fields)
     fields = LinkFields(settings, names: fieldNames)
+    sitemaps = settings.sitemaps?.value ?? []
+    feeds = settings.feeds?.value ?? []
     let links = settings.links
     if let time = links.timeout { probing.timeout = time.value }
     if let time = links.connectTimeout { probing.connectTimeout = time.value }

@@ -24,6 +24,10 @@ package struct Plan: Sendable {
   package var filter = LinkFilter()
   /// What is asked in the place of addresses.
   package var remaps: [Remap] = []
+  /// The addresses of the site's sitemaps, or of indexes of them.
+  package var sitemaps: [String] = []
+  /// The addresses of the site's feeds.
+  package var feeds: [String] = []
   /// The folder that local links may lead into; none for links that are not looked at.
   package var rootFolder: String?
   /// Who is asked for copies of dead pages; none for nobody.

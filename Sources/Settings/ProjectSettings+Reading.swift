@@ -33,6 +33,8 @@ extension ProjectSettings {
       baseURL = root.placed(text, node)
     }
     if let node = root["own-hosts"] { ownHosts = root.placed(try Self.hosts(root), node) }
+    sitemaps = try root.addresses("sitemap") ?? sitemaps
+    feeds = try root.addresses("feed") ?? feeds
     if let node = root["ignore"] {
       for element in node.elements {
         ignore.append(try IgnoreEntry(reading: element, file: file, folder: folder))

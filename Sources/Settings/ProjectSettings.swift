@@ -20,6 +20,10 @@ package struct ProjectSettings: Sendable {
   package var baseURL: Placed<String>?
   /// Hosts that addresses of our own may have: `news.example`, `*.news.example`.
   package var ownHosts: Placed<[String]>?
+  /// The addresses of the site's sitemaps.
+  package var sitemaps: Placed<[String]>?
+  /// The addresses of the site's feeds.
+  package var feeds: Placed<[String]>?
   package var ignore: [IgnoreEntry] = []
   package var links = LinkSettings()
   /// What differs at some hosts, by name, with the port where it is not the scheme's own.

@@ -2,8 +2,8 @@
 /// the published schema go by these lists.
 package enum SettingsKeys {
   package static let top = [
-    "base-url", "extends", "fail-on", "fields", "hosts", "ignore", "links", "overrides",
-    "own-hosts", "rule-folders", "rules", "thresholds",
+    "base-url", "extends", "fail-on", "feed", "fields", "hosts", "ignore", "links", "overrides",
+    "own-hosts", "rule-folders", "rules", "sitemap", "thresholds",
   ]
   package static let fields = (["alternates", "base", "markdown", "urls"] + names).sorted()
   /// The fields that the shipped rules name, beside the alternates.

@@ -71,6 +71,19 @@ struct SettingsMapping {
     return texts
   }
 
+  /// A list of addresses of the web; one stands for a list of one.
+  func addresses(_ key: String) throws(SettingsError) -> Placed<[String]>? {
+    guard let list = self[key] else { return nil }
+    var addresses: [String] = []
+    for (text, node) in try texts(key) {
+      guard let url = try? WebURL(text), url.isWeb, !url.hasCredentials else {
+        throw wrongType(node, key, "an address, such as 'https://news.example/sitemap.xml'")
+      }
+      addresses.append(text)
+    }
+    return placed(addresses, list)
+  }
+
   func word(_ node: YAMLNode, _ key: String, of known: [String]) throws(SettingsError) -> String {
     let text = try text(node, key)
     guard known.contains(text) else {

@@ -21,6 +21,10 @@ package enum SettingsSchema {
           "description": "The least severity that fails a run.",
           "$ref": "#/$defs/severity"
         },
+        "feed": {
+          "description": "The site's feeds (RSS, Atom), in which nothing may be without a record.",
+          "$ref": "#/$defs/addresses"
+        },
         "fields": {
           "description": "What the records call their fields, and which hold links: names with dots between them, or JSON Pointers. In lists * stands for every name and index.",
           "type": ["object", "null"],
@@ -181,6 +185,10 @@ package enum SettingsSchema {
           "$ref": "#/$defs/paths"
         },
         "rules": { "$ref": "#/$defs/rules" },
+        "sitemap": {
+          "description": "The site's sitemaps or indexes of them, compared with what the records publish.",
+          "$ref": "#/$defs/addresses"
+        },
         "thresholds": {
           "description": "When links fail a run that alone do not.",
           "type": ["object", "null"],
@@ -202,6 +210,13 @@ package enum SettingsSchema {
         }
       },
       "$defs": {
+        "address": { "type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[^@]+$" },
+        "addresses": {
+          "anyOf": [
+            { "$ref": "#/$defs/address" },
+            { "type": "array", "items": { "$ref": "#/$defs/address" } }
+          ]
+        },
         "text": { "type": "string", "pattern": "\\S" },
         "texts": {
           "anyOf": [

@@ -60,6 +60,7 @@ struct LinkOptions: ParsableArguments {
     completion: .file())
   var caFile: String?
 
+  @OptionGroup var listings: ListingOptions
   @OptionGroup var choices: ChoiceOptions
   @OptionGroup var access: AccessOptions
 
@@ -123,6 +124,7 @@ struct LinkOptions: ParsableArguments {
   func apply(to plan: inout Plan) {
     apply(to: &plan.probing)
     choices.apply(to: &plan)
+    listings.apply(to: &plan)
     plan.settleAddresses()
   }
 }

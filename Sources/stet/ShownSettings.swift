@@ -29,6 +29,9 @@ struct ShownSettings {
       ["base-url"], plan.fields.site.map { .text($0) } ?? .nothing, false,
       settings.baseURL?.place)
     add(["own-hosts"], .texts(settings.ownHosts?.value ?? []), false, settings.ownHosts?.place)
+    let named = links.listings
+    add(["sitemap"], .texts(plan.sitemaps), !named.sitemap.isEmpty, settings.sitemaps?.place)
+    add(["feed"], .texts(plan.feeds), !named.feed.isEmpty, settings.feeds?.place)
     let bound = settings.doubtful.map { "\($0.value)" }
     add(
       ["thresholds", "doubtful"], bound.map { .mapping([("error-if", .text($0))]) } ?? .nothing,

@@ -2,6 +2,8 @@ import Foundation
 import Testing
 
 @Suite struct PageDemoTests {
+  private static let sitemap = "https://gazette.test/sitemap.xml"
+
   private static let slugs: [String] = {
     let file = Binary.root.appending(path: "examples/pages/records.jsonl")
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
@@ -12,8 +14,10 @@ import Testing
     let site = try DemoSite()
     #expect(await Loopback.waitForListener(port: site.port))
     let run = try await Binary.run(
-      ["check", "examples/pages", "--report", "jsonl", "--now", "2026-09-20T12:00:00Z"]
-        + site.options)
+      [
+        "check", "examples/pages", "--report", "jsonl", "--now", "2026-09-20T12:00:00Z",
+        "--sitemap", Self.sitemap,
+      ] + site.options)
     #expect(run.status == 1, "\(run.err)")
     let findings = run.json.filter { $0["type"] as? String == "finding" }
     var found: [String: [String]] = [:]
@@ -21,7 +25,9 @@ import Testing
       let record = try #require(finding["record"] as? String)
       found[record, default: []].append(try #require(finding["rule"] as? String))
     }
-    #expect(Self.slugs.count == 20)
+    #expect(Self.slugs.count == 22)
+    #expect(found[Self.sitemap] == ["pages/listed-without-record"])
+    #expect(found.count == 22, "\(found.keys)")
     for slug in Self.slugs {
       let fault = slug.dropFirst("fault-of-".count)
       let names = found[slug, default: []].map { String($0.split(separator: "/")[1]) }
@@ -62,7 +68,8 @@ import Testing
         (line["record"] as? String).map { "\($0) \(rule.split(separator: "/")[1])" }
       }
     }
-    let expected = Self.slugs.filter { $0 != "fault-of-nothing" }.map {
+    // Those that only the sitemap shows are not among them.
+    let expected = Self.slugs.filter { $0 != "fault-of-nothing" && !$0.contains("sitemap") }.map {
       "\($0) \($0.dropFirst("fault-of-".count))"
     }
     #expect(found == expected, "\(run.err)")

@@ -4,6 +4,11 @@ extension RuleEngine {
   /// Whether a rule about pages is switched on for any file.
   package var asksPages: Bool { compiled.contains { $0.comparison != nil } }
 
+  /// Whether a rule about sitemaps and feeds is switched on for any file.
+  package var asksListings: Bool {
+    compiled.contains { $0.comparison?.aspect.isOfListings ?? false }
+  }
+
   /// What the rules of scope `page` make of what was found about a record's pages.
   ///
   /// - Parameters:

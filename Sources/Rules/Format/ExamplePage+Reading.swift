@@ -2,10 +2,12 @@ import Model
 import YAML
 
 extension ExamplePage {
-  /// Reads the page of an example: the text of an HTML page, or `{ form, of, type, fields, body, bytes }`.
+  /// Reads the page of an example: the text of an HTML page, or `{ form, listing, of, type,
+  /// fields, body, bytes }`.
   init(_ node: YAMLNode, file: String) throws(RuleFileError) {
     if let text = node.text {
       form = .html
+      listing = nil
       field = nil
       fields = [("content-type", "text/html; charset=utf-8")]
       body = Array(text.utf8)
@@ -13,6 +15,7 @@ extension ExamplePage {
     }
     var reader = try OptionReader(node, file: file, word: .key, key: "page")
     form = try reader.choice("form") ?? .html
+    listing = try reader.choice("listing")
     field = try reader.text("of").map { FieldPath($0) }
     var fields = try reader.text("type").map { [(name: "content-type", value: $0)] } ?? []
     for entry in reader.node("fields")?.entries ?? [] {

@@ -49,6 +49,8 @@ package struct ExampleRecord: Sendable {
 /// A page of an example.
 package struct ExamplePage: Sendable {
   package let form: PageForm
+  /// What list of the site's pages it is, where it is one.
+  package let listing: ListingKind?
   /// The field with the page's address, where it is not the one that the form says.
   package let field: FieldPath?
   /// Of the answer's head, by lower-case name.
