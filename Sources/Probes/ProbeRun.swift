@@ -34,7 +34,7 @@ package final class ProbeRun: Sendable {
     configuration.detours = settings.detours
     configuration.keptFields =
       [
-        "content-type", "etag", "last-modified", "location", "retry-after", "set-cookie",
+        "content-type", "etag", "last-modified", "location", "refresh", "retry-after", "set-cookie",
       ]
       + PageHead.names + WallSignature.fields
       + (onAttempt == nil ? [] : Self.shownFields)
