@@ -2,6 +2,8 @@
 #pragma once
 #define CURL_DISABLE_TYPECHECK
 #include <curl/curl.h>
+#include <stdint.h>
+#include <string.h>
 
 typedef size_t (*ccurl_data_callback)(char *_Nullable, size_t, size_t, void *_Nullable);
 typedef curl_socket_t (*ccurl_socket_callback)(void *_Nullable, curlsocktype,
@@ -45,6 +47,17 @@ static inline CURLcode ccurl_get_pointer(CURL *_Nonnull h, CURLINFO i,
 }
 static inline CURLMcode ccurl_multi_set_long(CURLM *_Nonnull m, CURLMoption o, long v) {
   return curl_multi_setopt(m, o, v);
+}
+// What a socket has received so far; 0 where the kernel does not tell (Linux before 4.1). The
+// C library's `struct tcp_info` ends before `tcpi_bytes_received`, the kernel's has it at byte 128.
+static inline uint64_t ccurl_bytes_received(int socket) {
+  unsigned char all[256];
+  socklen_t length = sizeof all;
+  uint64_t received = 0;
+  if (getsockopt(socket, 6 /* IPPROTO_TCP */, 11 /* TCP_INFO */, all, &length) == 0 &&
+      length >= 136)
+    memcpy(&received, all + 128, sizeof received);
+  return received;
 }
 // The result lies in a C union, which Swift does not import by name.
 static inline CURLcode ccurl_message_result(const CURLMsg *_Nonnull m) { return m->data.result; }

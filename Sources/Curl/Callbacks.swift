@@ -20,7 +20,7 @@ enum Callbacks {
     return transfer.openSocket(to: address)
   }
 
-  static let ready: ccurl_ready_callback = { owner, peer, _, port, _ in
+  static let ready: ccurl_ready_callback = { owner, peer, _, port, ownPort in
     guard let transfer = Transfer.at(owner), let peer else { return CURL_PREREQFUNC_ABORT }
     // A connection that was reset already has no address any more; libcurl then gives an empty one.
     guard peer.pointee != 0 else {
@@ -28,7 +28,7 @@ enum Callbacks {
       return CURL_PREREQFUNC_ABORT
     }
     let endpoint = Endpoint(text: peer, port: UInt16(truncatingIfNeeded: port))
-    return transfer.mayAsk(endpoint) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+    return transfer.mayAsk(endpoint, from: ownPort) ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
   }
 }
 
@@ -89,11 +89,11 @@ extension Transfer {
     let opened = socket(
       address.pointee.family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue),
       address.pointee.protocol)
-    if opened < 0 { socketError = errno }
+    if opened < 0 { socketError = errno } else { self.opened.append(opened) }
     return opened
   }
 
-  fileprivate func mayAsk(_ endpoint: Endpoint) -> Bool {
+  fileprivate func mayAsk(_ endpoint: Endpoint, from ownPort: Int32) -> Bool {
     guard isAllowed(endpoint) else {
       refused.append(endpoint)
       stop = .refusedAddress
@@ -101,6 +101,12 @@ extension Transfer {
     }
     isReady = true
     peer = endpoint
+    let connection = SocketTable.Connection(peer: endpoint, ownPort: ownPort)
+    self.connection = connection
+    if hasOpenedSocket {
+      table.note(connection, among: opened)
+      receivedBefore = 0
+    }
     return true
   }
 }

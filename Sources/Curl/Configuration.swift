@@ -23,6 +23,9 @@ package struct Configuration: Sendable {
   package var bodyLimit = 5 * 1024 * 1024
   /// The bytes of head and trailers that are read at most.
   package var headLimit = 256 * 1024
+  /// The bytes that may come over a connection while one request is under way, whatever they are.
+  /// Counted four times a second, by the kernel.
+  package var floodLimit = 64 * 1024 * 1024
   /// Connections that are kept open between requests.
   package var keptConnections = 256
 

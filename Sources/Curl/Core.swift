@@ -14,6 +14,9 @@ package struct Core: ~Copyable {
   private var running: [Transfer] = []
   private var idle: [Transfer] = []
   private var waitingForName: [Int: Reply] = [:]
+  private let table = SocketTable()
+  /// When the connections were looked at last.
+  private var looked = ContinuousClock.now
   /// How many requests ended in the last turn.
   private var lately = 0
 
@@ -35,7 +38,7 @@ package struct Core: ~Copyable {
   /// Starts a request.
   /// - Returns: whether it runs; if not, memory or handles are out.
   package mutating func start(_ request: Request, id: Int) -> Bool {
-    guard let transfer = idle.popLast() ?? Transfer(configuration) else { return false }
+    guard let transfer = idle.popLast() ?? Transfer(configuration, table) else { return false }
     transfer.prepare(request, id: id)
     guard curl_multi_add_handle(multi, transfer.handle.pointer) == CURLM_OK else { return false }
     transfer.slot = running.count
@@ -61,8 +64,12 @@ package struct Core: ~Copyable {
     var left: Int32 = 0
     curl_multi_perform(multi, &left)
     lately = running.count - Int(left)
-    guard Int(left) < running.count else { return [] }
     var finished: [(id: Int, reply: Reply)] = []
+    if looked.duration(to: now) >= .milliseconds(250) {
+      looked = now
+      finished = endFloods()
+    }
+    guard Int(left) < running.count else { return finished }
     while let message = curl_multi_info_read(multi, &left) {
       guard message.pointee.msg == CURLMSG_DONE,
         let handle = ccurl_message_handle(message), let transfer = transfer(of: handle)
@@ -78,6 +85,18 @@ package struct Core: ~Copyable {
       retire(transfer)
     }
     return finished
+  }
+
+  /// Ends the requests over whose connections more comes than an answer can need.
+  private mutating func endFloods() -> [(id: Int, reply: Reply)] {
+    let limit = UInt64(configuration.floodLimit)
+    return running.filter { $0.isFlooded(over: limit) }.map { transfer in
+      transfer.stop = .flood
+      let reply = transfer.reply(CURLE_ABORTED_BY_CALLBACK)
+      curl_multi_remove_handle(multi, transfer.handle.pointer)
+      retire(transfer)
+      return (transfer.id, reply)
+    }
   }
 
   /// The reply that waited to know why its name has no address.

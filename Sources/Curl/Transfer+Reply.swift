@@ -43,7 +43,7 @@ extension Transfer {
     return switch stop {
     case .bodyTooLong: .cut
     case .sinkIsFull: .stopped
-    case .noBodyWanted, .headTooLarge, .upgrade, .refusedAddress, .noPeer: .none
+    case .noBodyWanted, .headTooLarge, .upgrade, .refusedAddress, .noPeer, .flood: .none
     case nil: .complete(isCertain: isCompletenessCertain)
     }
   }
@@ -70,6 +70,8 @@ extension Transfer {
     case .upgrade: return .notHTTP
     case .refusedAddress: return .refusedAddress
     case .noPeer: return .reset
+    // Others may share an HTTP/2 connection: the request is owed one of its own.
+    case .flood: return mayShareConnection ? .http2 : .flood
     case .noBodyWanted, .sinkIsFull, .bodyTooLong: return nil
     case nil: break
     }
@@ -97,6 +99,10 @@ extension Transfer {
     case CURLE_ABORTED_BY_CALLBACK: return .abandoned
     default: return .other(code: Int(code.rawValue))
     }
+  }
+
+  private var mayShareConnection: Bool {
+    request.version == .http2OverTLS && request.url.utf8.starts(with: "https:".utf8)
   }
 
   /// Whether the way ended at the proxy. libcurl 7.88 calls a refused CONNECT a receive error.

@@ -11,6 +11,7 @@ final class Transfer {
   let headLimit: Int
   let bodyLimit: Int
   let isProxied: Bool
+  let table: SocketTable
   private let commonFields: [String]
   private let fields: StringList
   private let uncompressedFields: StringList
@@ -32,13 +33,18 @@ final class Transfer {
   var peer: Endpoint?
   var refused: [Endpoint] = []
   var socketError: Int32 = 0
+  /// The sockets that were opened for the request.
+  var opened: [Int32] = []
+  var connection: SocketTable.Connection?
+  /// What had come over the connection when it was first looked at.
+  var receivedBefore: UInt64?
 
   /// Why a callback ended the transfer.
   enum Stop {
-    case noBodyWanted, sinkIsFull, bodyTooLong, headTooLarge, upgrade, refusedAddress, noPeer
+    case noBodyWanted, sinkIsFull, bodyTooLong, headTooLarge, upgrade, refusedAddress, noPeer, flood
   }
 
-  init?(_ configuration: Configuration) {
+  init?(_ configuration: Configuration, _ table: SocketTable = SocketTable()) {
     guard let handle = EasyHandle() else { return nil }
     self.handle = handle
     names = FieldNames(Array(Set(configuration.keptFields + Configuration.framingFields)).sorted())
@@ -46,6 +52,7 @@ final class Transfer {
     headLimit = configuration.headLimit
     bodyLimit = configuration.bodyLimit
     isProxied = configuration.proxy != nil
+    self.table = table
     commonFields = configuration.fields
     fields = StringList(configuration.fields)
     uncompressedFields = StringList(configuration.fields + ["Accept-Encoding: identity"])
@@ -78,6 +85,9 @@ final class Transfer {
     peer = nil
     refused.removeAll(keepingCapacity: true)
     socketError = 0
+    opened.removeAll(keepingCapacity: true)
+    connection = nil
+    receivedBefore = nil
     errorText[0] = 0
     handle.set(CURLOPT_URL, request.url)
     switch request.method {
@@ -109,6 +119,17 @@ final class Transfer {
           + (request.isUncompressed ? ["Accept-Encoding: identity"] : []))
       ccurl_set_list(handle.pointer, CURLOPT_HTTPHEADER, ownFields.pointer)
     }
+  }
+
+  /// Whether more has come over the connection, since it was first looked at, than the given bytes:
+  /// frames, extensions and the like reach no callback, however many.
+  func isFlooded(over limit: UInt64) -> Bool {
+    guard let connection, let received = table.received(over: connection) else { return false }
+    guard let before = receivedBefore else {
+      receivedBefore = received
+      return false
+    }
+    return received > before + limit
   }
 
   /// Lets go of the request, and of its reader.

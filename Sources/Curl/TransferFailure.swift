@@ -28,6 +28,8 @@ package enum TransferFailure: Hashable, Sendable {
   case http2
   /// The head is too long.
   case headTooLarge
+  /// More came than an answer can need, and it was no answer.
+  case flood
   /// The content coding is unknown or broken.
   case contentCoding
   /// The address cannot be requested.

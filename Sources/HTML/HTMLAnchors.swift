@@ -42,6 +42,8 @@ package struct HTMLAnchors: ~Copyable {
     if sink.found.contains(fragment) { return .present }
     if !isRead { return .undecidable(.notReadToTheEnd) }
     if !stream.limits.isEmpty { return .undecidable(.notReadAsABrowserWould) }
+    if sink.leadsElsewhere { return .undecidable(.leadsElsewhere) }
+    if sink.asksForHuman { return .undecidable(.asksForHuman) }
     if sink.isBuiltByScript { return .undecidable(.builtByScript) }
     return .absent
   }
@@ -54,7 +56,7 @@ package struct HTMLAnchors: ~Copyable {
 
   /// Why it is not known whether a page has a fragment.
   package enum Reason: Hashable, Sendable {
-    case notReadToTheEnd, notReadAsABrowserWould, builtByScript
+    case notReadToTheEnd, notReadAsABrowserWould, builtByScript, leadsElsewhere, asksForHuman
   }
 }
 
@@ -66,6 +68,9 @@ private final class AnchorSink: HTMLSink {
   private var scriptBytes = 0
   private var textBytes = 0
   private var hasAppRoot = false
+  private var hasCaptcha = false
+  /// Whether the page sends its readers on by `meta`.
+  private(set) var leadsElsewhere = false
   private var element = ""
 
   init(wanted: Set<[UInt8]>) {
@@ -80,8 +85,13 @@ private final class AnchorSink: HTMLSink {
     return textBytes < 200 || scriptBytes > 4 * textBytes && ids < 5
   }
 
+  /// Whether the page is a riddle for people and next to nothing else: it stands in another's place.
+  var asksForHuman: Bool { hasCaptcha && textBytes < 1_000 }
+
   func start(_ element: borrowing HTMLElement) {
     self.element = element.name
+    if element.name == "meta", Refresh.leadsElsewhere(element) { leadsElsewhere = true }
+    if !hasCaptcha { hasCaptcha = Captcha.isPart(element) }
     if element.name == "script" { scripts += 1 }
     if let id = element.utf8(of: "id"), !id.isEmpty {
       ids += 1

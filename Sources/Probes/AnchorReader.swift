@@ -47,6 +47,8 @@ final class AnchorReader {
       switch anchors.presence(of: name) {
       case .undecidable(.builtByScript): return "the page builds its content by script"
       case .undecidable(.notReadAsABrowserWould): return "the page is not read as a browser would"
+      case .undecidable(.leadsElsewhere): return "the page sends its readers elsewhere"
+      case .undecidable(.asksForHuman): return "the page asks whether its reader is a human"
       case .undecidable(.notReadToTheEnd): return "the page was not read to its end"
       case .present, .absent: continue
       }

@@ -29,6 +29,7 @@ struct FailureRow {
     // A HEAD that ends so may be the server's way of not knowing HEAD.
     case .notHTTP: self.init(.protocolError(Self.phrase(detail)), 2)
     case .headTooLarge: self.init(.headersTooLarge, 2)
+    case .flood: self.init(.protocolError("bytes without end come with it, or in its place"), 1)
     case .contentCoding: self.init(.encoding, 1)
     case .badURL: self.init(.other("libcurl cannot request this address"), 1)
     case .outOfSockets: self.init(.other("this machine has no sockets left"), 3)

@@ -1,4 +1,5 @@
 internal import Curl
+internal import HTML
 internal import Model
 
 /// What it means that a page does not show a place.
@@ -24,6 +25,9 @@ enum FragmentRules {
       }
     }
     guard page.isHTML else { return .notLookedUp }
+    if reply.fields.values("refresh").contains(where: Refresh.leadsElsewhere) {
+      return .undecidable("the page sends its readers elsewhere")
+    }
     switch reply.body {
     case .complete(isCertain: true):
       return page.doubt.map { .undecidable($0) } ?? .missing

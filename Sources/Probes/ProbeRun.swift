@@ -35,7 +35,7 @@ package final class ProbeRun: Sendable {
     if let limit = settings.bodyLimit { configuration.bodyLimit = limit }
     configuration.keptFields =
       [
-        "content-type", "etag", "last-modified", "location", "retry-after", "set-cookie",
+        "content-type", "etag", "last-modified", "location", "refresh", "retry-after", "set-cookie",
       ]
       + PageHead.names + WallSignature.fields
       + (onAttempt == nil ? [] : Self.shownFields)

@@ -63,6 +63,32 @@ struct EngineTests {
     #expect(body == Array("abc".utf8))
   }
 
+  @Test(arguments: [
+    ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5", ";a=b"),
+    ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5", " "),
+  ])
+  func `what reaches no callback is bounded by what comes over the connection`(
+    answer: String, flood: String
+  ) async throws {
+    let engine = Engine<Fetcher>(configure: { $0.floodLimit = 1_000_000 })
+    let server = try LoopbackServer(
+      answer: answer, hangs: true, flood: String(repeating: flood, count: 1_000))
+    defer { server.stop() }
+    let start = ContinuousClock.now
+    let body = Lock<[UInt8]>([])
+    let reply = await engine.reply(to: "http://127.0.0.1:\(server.port)/") { request in
+      request.method = .get
+      request.sink = Keeper(body)
+      request.patience.total = .seconds(100)
+      request.patience.stalling = .seconds(100)
+    }
+    #expect(reply.failure == .flood)
+    #expect(reply.status == 200)
+    #expect(reply.body == .broken)
+    #expect(body.withLock { $0 } == [])
+    #expect(start.duration(to: .now) < .seconds(30))
+  }
+
   @Test func `a body is cut at the limit`() async throws {
     let long = String(repeating: "a", count: 100_000)
     let (reply, body) = try await fetch(

@@ -7,8 +7,9 @@ final class LoopbackServer: Sendable {
   private let listener: Int32
   private let requests: Lock<[UInt8]>
 
-  /// Starts a server. With `hangs` it never closes a connection, with `resets` it resets each at once.
-  init(answer: String, hangs: Bool = false, resets: Bool = false) throws {
+  /// Starts a server. With `hangs` it never closes a connection, with `resets` it resets each at once;
+  /// after the answer it sends `flood` without end.
+  init(answer: String, hangs: Bool = false, resets: Bool = false, flood: String = "") throws {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -24,6 +25,7 @@ final class LoopbackServer: Sendable {
     self.listener = listener
     port = Int(UInt16(bigEndian: address.sin_port))
     let bytes = Array(answer.utf8)
+    let flood = Array(flood.utf8)
     let requests = Lock<[UInt8]>([])
     self.requests = requests
     try Self.thread {
@@ -37,7 +39,7 @@ final class LoopbackServer: Sendable {
           Self.reset(connection)
           continue
         }
-        try? Self.thread { Self.serve(connection, bytes, hangs, requests) }
+        try? Self.thread { Self.serve(connection, bytes, hangs, flood, requests) }
       }
     }
   }
@@ -53,7 +55,8 @@ final class LoopbackServer: Sendable {
   struct NotStarted: Error {}
 
   private static func serve(
-    _ connection: Int32, _ answer: [UInt8], _ hangs: Bool, _ requests: Lock<[UInt8]>
+    _ connection: Int32, _ answer: [UInt8], _ hangs: Bool, _ flood: [UInt8],
+    _ requests: Lock<[UInt8]>
   ) {
     defer { close(connection) }
     var request: [UInt8] = []
@@ -69,6 +72,7 @@ final class LoopbackServer: Sendable {
       _ = answer.withUnsafeBytes {
         send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
+      while !flood.isEmpty, send(connection, flood, flood.count, Int32(MSG_NOSIGNAL)) > 0 {}
       if !hangs, !answer.starts(with: "HTTP/1.1 200 K".utf8) { return }
     }
   }

@@ -15,6 +15,11 @@ import Testing
     ("<div id=__next><p>\(prose)</div><script>x</script>", .undecidable(.builtByScript)),
     ("<p>\(prose)</p><script>x</script>", .absent),
     ("<script>\(prose)</script>", .undecidable(.builtByScript)),
+    ("<meta http-equiv=Refresh content='0; url=/b'><p>\(prose)", .undecidable(.leadsElsewhere)),
+    ("<meta http-equiv=refresh content=300><p>\(prose)", .absent),
+    ("<div class='g-recaptcha'></div>", .undecidable(.asksForHuman)),
+    ("<script src=//js.hcaptcha.com/1/api.js></script>x", .undecidable(.asksForHuman)),
+    ("<p>\(prose)</p><form class='x h-captcha'></form>", .absent),
     ("<p \(String(repeating: "x", count: 70_000))>", .undecidable(.notReadAsABrowserWould)),
   ])
   func `a fragment is present, absent or undecidable`(

@@ -77,6 +77,16 @@ import Testing
     #expect(states == ["a": .found])
   }
 
+  @Test(arguments: [("0;url=/b", false), ("5, /b", false), ("30", true), ("30 ; ", true)])
+  func `a page that its head sends elsewhere is undecidable`(
+    value: String, isMissing: Bool
+  ) throws {
+    var reply = reply(.complete(isCertain: true))
+    reply.fields.append(HeaderField(name: "refresh", value: Array(value.utf8)))
+    let states = try end(["a"], [(reply, PageReading())]).states
+    #expect((states["a"] == .missing) == isMissing, "\(states)")
+  }
+
   @Test func `a page that doubts itself is undecidable`() throws {
     let page = PageReading(doubt: "the page builds its content by script")
     let states = try end(["a"], [(reply(.complete(isCertain: true)), page)]).states

@@ -39,7 +39,7 @@ struct Binary {
   }
 
   /// A folder that is deleted when its holder goes.
-  final class Folder {
+  final class Folder: Sendable {
     let url: URL
 
     init() throws {
