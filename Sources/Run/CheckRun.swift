@@ -32,7 +32,7 @@ package final class CheckRun: Sendable {
     let session = try Session(plan)
     var reports = try openReports()
     let clock = ContinuousClock.now
-    reports.begin(header(session.engine))
+    reports.begin(session.header)
 
     var mending = plan.fixing.map { Mending(plan, allowed: $0) }
     let judged = try await judge(session, &mending, observer)
@@ -235,16 +235,5 @@ package final class CheckRun: Sendable {
     } catch {
       throw .report(error)
     }
-  }
-
-  private func header(_ engine: RuleEngine) -> RunHeader {
-    let packs = Dictionary(grouping: engine.rules, by: \.id.pack)
-    let notRun =
-      plan.isOffline
-      ? packs.filter { $0.value.allSatisfy(\.scope.needsProbes) }.keys.sorted() : []
-    return RunHeader(
-      version: plan.version, startedAt: plan.showsTimings ? plan.now : nil, rules: engine.rules,
-      packsRun: packs.keys.filter { !notRun.contains($0) }.sorted(),
-      packsNotRun: notRun.map { PackNotRun(pack: $0, reason: "offline") }, failOn: plan.failOn)
   }
 }

@@ -115,7 +115,8 @@ enum PageScript {
         list.scrollTop = 0;
         select(shown.length ? 0 : -1);
       };
-    """# + "\n\n" + details + #"""
+
+    \#(details)
       const select = (index) => {
         selected = index;
         if (index >= 0) {
