@@ -11,10 +11,15 @@ package struct RunHeader: Sendable {
   package let packsNotRun: [PackNotRun]
   /// The least severity that fails the run.
   package let failOn: Severity
+  /// Rules that the configuration switches off, for all files or some, sorted.
+  package let rulesOff: [RuleID]
+  /// Rules that the configuration makes less severe, for all files or some, sorted.
+  package let rulesLowered: [RuleID]
 
   package init(
     version: String, startedAt: Int?, rules: [RuleSummary], packsRun: [String],
-    packsNotRun: [PackNotRun], failOn: Severity
+    packsNotRun: [PackNotRun], failOn: Severity, rulesOff: [RuleID] = [],
+    rulesLowered: [RuleID] = []
   ) {
     self.version = version
     self.startedAt = startedAt
@@ -22,6 +27,8 @@ package struct RunHeader: Sendable {
     self.packsRun = packsRun
     self.packsNotRun = packsNotRun
     self.failOn = failOn
+    self.rulesOff = rulesOff
+    self.rulesLowered = rulesLowered
   }
 }
 

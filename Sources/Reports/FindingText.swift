@@ -7,10 +7,11 @@ struct FindingText {
   let isVerbose: Bool
   /// Whether how long a request took may be told.
   let isTimed: Bool
+  var hyperlinks: Hyperlinks?
 
   /// `path:line:col  severity  rule  /field`.
   func head(of finding: Finding) -> String {
-    let place = Self.place(finding.span.start)
+    let place = linkedPlace(finding.span.start)
     let severity = palette.paint(finding.severity.rawValue, palette.ink(for: finding.severity))
     var head = "\(place)  \(severity)  \(palette.paint(finding.rule.description, .strong))"
     if !finding.field.utf8.isEmpty {
@@ -18,6 +19,11 @@ struct FindingText {
       head += "  \(palette.paint(field, .faint))"
     }
     return head
+  }
+
+  private func linkedPlace(_ location: SourceLocation) -> String {
+    let place = Self.place(location)
+    return hyperlinks?.text(place, toFile: location.file) ?? place
   }
 
   /// What follows the head: message, excerpt, evidence, related places, suggestion, suppression.
@@ -38,7 +44,7 @@ struct FindingText {
     for related in finding.related {
       let message = TerminalText.escaped(Redaction.text(related.message), limit: 300)
       lines.append(
-        "\(palette.paint("see:", .faint)) \(Self.place(related.span.start))  \(message)")
+        "\(palette.paint("see:", .faint)) \(linkedPlace(related.span.start))  \(message)")
     }
     if let suggestion = finding.suggestion {
       let text = TerminalText.escaped(Redaction.text(suggestion.message, evidence: evidence))

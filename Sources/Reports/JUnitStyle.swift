@@ -3,6 +3,7 @@ import Model
 /// What the readers of a profile allow.
 struct JUnitStyle {
   let profile: JUnitOptions.Profile
+  var classname = JUnitOptions.Classname.path
 
   /// Whether testcases have `file` and `line`.
   var hasPlace: Bool { profile == .ci }
@@ -42,6 +43,25 @@ struct JUnitStyle {
       xml.markup("</system-out>\n    <system-err></system-err>\n")
     }
     xml.markup("  </testsuite>\n")
+  }
+
+  /// What the testcases of a file are filed under. Jenkins makes a package of all before the last
+  /// point.
+  func classname(of file: String) -> String {
+    let text = profile == .strict ? Self.token(file) : file
+    switch classname {
+    case .path: return text
+    case .dotted:
+      var bytes = Array(RelativePath.text(of: text).utf8)
+      for ending in [".gz", ".json", ".jsonl", ".ndjson"]
+      where bytes.count > ending.utf8.count
+        && bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+      {
+        bytes.removeLast(ending.utf8.count)
+      }
+      let parts = bytes.split(separator: UInt8(ascii: "/"))
+      return String(decoding: Array(parts.joined(separator: ".".utf8)), as: UTF8.self)
+    }
   }
 
   /// A text as the type `token` has it: without blanks at its ends, and single ones inside.

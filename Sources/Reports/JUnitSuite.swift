@@ -22,7 +22,7 @@ final class JUnitSuite {
   init(file: String, shard: Int, options: JUnitOptions) {
     self.file = file
     self.shard = shard
-    style = JUnitStyle(profile: options.profile)
+    style = JUnitStyle(profile: options.profile, classname: options.classname)
     passing = options.passing
   }
 

@@ -20,8 +20,16 @@ package struct TextOptions: Sendable {
   package var isColored = false
   /// The columns to keep within; none for no wrapping.
   package var width: Int?
+  package var grouping = Grouping.record
+  /// None where texts lead nowhere.
+  package var hyperlinks: Hyperlinks?
 
   package init() {}
+
+  /// What findings are put together by.
+  package enum Grouping: String, CaseIterable, Sendable {
+    case record, rule, host, link
+  }
 }
 
 /// How the reports of testcases are cut up.
@@ -29,6 +37,8 @@ package struct JUnitOptions: Sendable {
   package var profile = Profile.ci
   package var granularity = Granularity.group
   package var passing = Passing.keep
+  package var classname = Classname.path
+  package var warnings = Warnings.pass
   /// The most records of one file in one suite.
   package var recordsInSuite = 1_000
   /// The most testcases of one report file: Buildkite takes no more.
@@ -56,6 +66,24 @@ package struct JUnitOptions: Sendable {
     case finding
     /// A record with all its links.
     case record
+  }
+
+  /// What the testcases of a file are filed under.
+  package enum Classname: String, CaseIterable, Sendable {
+    /// `content/articles/a.json`.
+    case path
+    /// `content.articles.a`, a package and a class for Jenkins.
+    case dotted
+  }
+
+  /// What becomes of testcases whose gravest finding is a warning that does not fail the run.
+  package enum Warnings: String, CaseIterable, Sendable {
+    /// They pass, and tell it.
+    case pass
+    /// They are skipped.
+    case skipped
+    /// They are red although the run does not fail.
+    case failure
   }
 
   /// What becomes of testcases that pass and have nothing to tell.

@@ -24,8 +24,9 @@ package struct ReportSet {
       switch request.output {
       case .standardOutput, .standardError: break
       case .file, .appended:
-        // Colours and width are those of the terminal.
+        // Colours, links and width are those of the terminal.
         options.text.isColored = false
+        options.text.hyperlinks = nil
         options.text.width = nil
       }
       reports.append(Report(format: request.format.init(options: options), file: file))

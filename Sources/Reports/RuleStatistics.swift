@@ -8,6 +8,19 @@ struct RuleStatistics {
     counts[finding.rule, default: [:]][finding.severity, default: 0] += 1
   }
 
+  /// The rule that the most of the gravest findings are of; none without findings.
+  var foremost: RuleID? {
+    counts.max { left, right in
+      for severity in Severity.allCases.reversed() {
+        let (first, second) = (
+          left.value[severity, default: 0], right.value[severity, default: 0]
+        )
+        if first != second { return first < second }
+      }
+      return left.key > right.key
+    }?.key
+  }
+
   /// A line for each rule and severity, most first, with a title and an empty line at the end; none
   /// without findings.
   func lines(_ palette: Palette) -> [String] {

@@ -18,6 +18,8 @@ extension JSONWriter {
         json.member("reason", pack.reason)
       }
     }
+    member("rulesOff", header.rulesOff) { $0.string($1.description) }
+    member("rulesLowered", header.rulesLowered) { $0.string($1.description) }
     member("rules", header.rules) { json, rule in
       json.object { json in
         json.member("id", rule.id.description)

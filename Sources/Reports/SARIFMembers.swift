@@ -68,6 +68,7 @@ extension JSONWriter {
     }
     if let suggestion = FindingText.wholeSuggestion(of: finding) { fix(suggestion, of: finding) }
     if let suppression = finding.suppression {
+      if suppression.origin == .baseline { member("baselineState", "unchanged") }
       member("suppressions", [suppression]) { json, suppression in
         json.object { json in
           json.member("kind", suppression.origin.isInSource ? "inSource" : "external")

@@ -40,6 +40,14 @@ final class Spool {
     file = nil
   }
 
+  /// Bytes that were added.
+  func bytes(_ range: Range<Int>) throws(ReportError) -> [UInt8] {
+    let end = file?.count ?? 0
+    let stored = range.clamped(to: 0..<end)
+    let bytes = stored.isEmpty ? [] : try piece(stored) ?? []
+    return bytes + memory[max(0, range.lowerBound - end)..<max(0, range.upperBound - end)]
+  }
+
   private func piece(_ range: Range<Int>) throws(ReportError) -> [UInt8]? {
     do throws(FileFailure) {
       return try file?.bytes(range)

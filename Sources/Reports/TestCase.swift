@@ -38,8 +38,7 @@ struct TestCase {
     return output.isEmpty
   }
 
-  /// Writes the element on one line, but for line feeds inside texts. `file` is the class name
-  /// too: Jenkins makes packages of it at its points.
+  /// Writes the element on one line, but for line feeds inside texts.
   ///
   /// - Parameter isOfRun: whether it is about no record, and so has no place.
   func write(
@@ -47,7 +46,7 @@ struct TestCase {
   ) {
     let isStrict = style.profile == .strict
     xml.markup("    <testcase")
-    xml.attribute("classname", isStrict ? JUnitStyle.token(file) : file)
+    xml.attribute("classname", style.classname(of: file))
     xml.attribute("name", isStrict ? JUnitStyle.token(name) : name)
     xml.attribute("time", Counted.decimal(thousandths: milliseconds))
     if style.hasPlace, !isOfRun {

@@ -9,12 +9,17 @@ struct TestCases {
   private let isTimed: Bool
   private let text: FindingText
   private let granularity: JUnitOptions.Granularity
+  private let warnings: JUnitOptions.Warnings
 
   /// The most findings that a testcase tells in full; the rest are counted.
   private static let findingLimit = 50
 
-  init(_ header: RunHeader, _ granularity: JUnitOptions.Granularity = .group) {
+  init(
+    _ header: RunHeader, _ granularity: JUnitOptions.Granularity = .group,
+    warnings: JUnitOptions.Warnings = .pass
+  ) {
     self.granularity = granularity
+    self.warnings = warnings
     failOn = header.failOn
     rules = Dictionary(header.rules.map { ($0.id, $0) }) { first, _ in first }
     notRun = Dictionary(header.packsNotRun.map { ($0.pack, $0.reason) }) { first, _ in first }
@@ -108,13 +113,14 @@ struct TestCases {
     let open = findings.filter { $0.suppression == nil }
     let failing = open.filter { $0.severity >= failOn }
     let told = open.filter { $0.severity < failOn }
-    if let first = failing.first {
-      let more = failing.count > 1 ? " (and \(failing.count - 1) more)" : ""
-      testcase.state = .failure(
-        TestCase.Fault(
-          type: TerminalText.escaped(first.rule.description, limit: 200),
-          message: FindingText.message(of: first, limit: 900) + more,
-          text: body(of: failing, judgement: judgement)))
+    let warned = warnings == .pass ? [] : told.filter { $0.severity >= .warning }
+    if let fault = fault(failing, judgement) {
+      testcase.state = .failure(fault)
+    } else if warnings == .failure, let fault = fault(warned, judgement) {
+      testcase.state = .failure(fault)
+    } else if case .passed = testcase.state, let first = warned.first {
+      testcase.state = .skipped(
+        message: "does not fail the run: \(FindingText.message(of: first, limit: 900))")
     } else if case .passed = testcase.state,
       let suppressed = findings.first(where: { $0.suppression != nil }),
       let suppression = suppressed.suppression
@@ -128,6 +134,16 @@ struct TestCases {
     if told.count > Self.findingLimit {
       testcase.output.append("\(told.count - Self.findingLimit) findings omitted")
     }
+  }
+
+  /// None without findings.
+  private func fault(_ findings: [Finding], _ judgement: Judgement?) -> TestCase.Fault? {
+    guard let first = findings.first else { return nil }
+    let more = findings.count > 1 ? " (and \(findings.count - 1) more)" : ""
+    return TestCase.Fault(
+      type: TerminalText.escaped(first.rule.description, limit: 200),
+      message: FindingText.message(of: first, limit: 900) + more,
+      text: body(of: findings, judgement: judgement))
   }
 
   private func body(of findings: [Finding], judgement: Judgement?) -> String {

@@ -21,7 +21,7 @@ struct TextSummary {
     if let suggestion = finding.suggestion, !finding.span.start.file.hasSuffix(".gz") {
       mendable[suggestion.safety, default: 0] += 1
     }
-    if options.showsStatistics { statistics.add(finding) }
+    statistics.add(finding)
     if finding.rule.description == "links/doubtful", finding.severity >= failOn {
       doubtCounts = true
     }
@@ -33,7 +33,8 @@ struct TextSummary {
   }
 
   func lines(_ result: RunResult, header: RunHeader?, minSeverity: Severity) -> [String] {
-    doubtLines() + fixLines(result) + statistics.lines(palette) + totals(result, header: header)
+    doubtLines() + fixLines(result)
+      + (options.showsStatistics ? statistics.lines(palette) : []) + totals(result, header: header)
       + [""]
       + next(result, header: header, minSeverity: minSeverity)
   }
@@ -84,6 +85,7 @@ struct TextSummary {
       add("time", "\(Counted.decimal(thousandths: duration.milliseconds)) s")
     }
     for reason in Self.notRun(header) { add("not run", reason) }
+    for loosened in loosened(header) { add("rules", loosened) }
     if !result.isComplete {
       add("stopped", palette.paint("before everything was read and checked", .warning))
     }
@@ -127,6 +129,22 @@ struct TextSummary {
     }
   }
 
+  /// `3 switched off, 1 made less severe by the configuration`: whoever may loosen is to be seen.
+  private func loosened(_ header: RunHeader?) -> [String] {
+    let parts = [
+      (header?.rulesOff ?? [], "switched off"), (header?.rulesLowered ?? [], "made less severe"),
+    ].filter { !$0.0.isEmpty }
+    guard !parts.isEmpty else { return [] }
+    guard options.isVerbose else {
+      let counts = parts.map { "\($0.0.count) \($0.1)" }.joined(separator: ", ")
+      return ["\(counts) by the configuration: stet config show"]
+    }
+    return parts.map { rules, what in
+      let names = rules.map { TerminalText.escaped($0.description, limit: 200) }
+      return "\(what) by the configuration: \(names.joined(separator: ", "))"
+    }
+  }
+
   private func next(
     _ result: RunResult, header: RunHeader?, minSeverity: Severity
   ) -> [String] {
@@ -148,11 +166,24 @@ struct TextSummary {
       let count = safe > 0 ? "\(unsafe) more" : Counted.text(unsafe, "finding")
       lines.append("--unsafe-fixes mends \(count); look at the result.")
     }
-    if result.findings.values.contains(where: { $0 > 0 }) {
-      lines.append("Why a rule matters, with examples: stet rules explain RULE")
+    if let rule = statistics.foremost {
+      let name = TerminalText.escaped(rule.description, limit: 200)
+      lines.append("Why a rule matters, with examples: stet rules explain \(name)")
+    }
+    if result.exit == .findings, isForBaseline(result, failOn: header?.failOn ?? .error) {
+      lines.append(
+        "Too many to mend now? stet baseline create --output stet.baseline excuses them; "
+          + "--baseline stet.baseline then tells what is new.")
     }
     lines.append(conclusion(result, failOn: header?.failOn ?? .error))
     return lines
+  }
+
+  /// Whether there is more than a day's work, and no baseline yet.
+  private func isForBaseline(_ result: RunResult, failOn: Severity) -> Bool {
+    let failing = Severity.allCases.filter { $0 >= failOn }
+      .reduce(0) { $0 + result.findings[$1, default: 0] }
+    return failing >= 50 && result.suppressedBy[.baseline, default: 0] == 0
   }
 
   private func conclusion(_ result: RunResult, failOn: Severity) -> String {

@@ -25,6 +25,19 @@ package struct RuleSettings: Sendable {
     picked(levels.last { Self.fits($0.pattern, rule) }?.level ?? .asWritten, rule)
   }
 
+  /// Whether these levels, whatever one run picks, switch a rule off.
+  package func switchOff(_ rule: RuleID) -> Bool {
+    levels.last { Self.fits($0.pattern, rule) }?.level == .off
+  }
+
+  /// Whether these levels make a rule less severe than its file has it.
+  package func lower(_ rule: RuleSummary) -> Bool {
+    switch levels.last(where: { Self.fits($0.pattern, rule.id) })?.level {
+    case .severity(let severity): severity < rule.severity
+    case .asWritten, .off, nil: false
+    }
+  }
+
   /// A level after the selection.
   private func picked(_ level: Level, _ rule: RuleID) -> Level {
     switch selection.last(where: { Self.fits($0.pattern, rule) })?.isPicked {

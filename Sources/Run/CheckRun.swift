@@ -32,7 +32,7 @@ package final class CheckRun: Sendable {
     let session = try Session(plan)
     var reports = try openReports()
     let clock = ContinuousClock.now
-    reports.begin(RunHeader(of: plan, session.engine))
+    reports.begin(session.header)
 
     var mending = plan.fixing.map { Mending(plan, allowed: $0) }
     let judged = try await judge(session, &mending, observer)

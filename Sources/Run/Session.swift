@@ -10,8 +10,8 @@ struct Session: Sendable {
   /// None where all records are of interest.
   let changes: Changes?
   private let plan: Plan
-  /// All rules there are, also those that are switched off.
-  private let known: [RuleID]
+  /// All rules there are, also those that are switched off, as their files have them.
+  private let catalogue: [RuleSummary]
   private let baseline: Baseline?
   /// None where links to files are not looked at.
   let local: LocalLinks?
@@ -19,7 +19,7 @@ struct Session: Sendable {
   /// - Throws: ``RunError`` for rule files, settings, a revision and a baseline that cannot be used.
   init(_ plan: Plan) throws(RunError) {
     self.plan = plan
-    (engine, known) = try Self.engine(of: plan)
+    (engine, catalogue) = try Self.engine(of: plan)
     files = FileRules(
       engine, overrides: plan.settings.overrides, workingDirectory: plan.workingDirectory)
     changes = try Self.changes(of: plan)
@@ -29,8 +29,10 @@ struct Session: Sendable {
     baseline = try plan.baseline.map { path throws(RunError) in try BaselineFile.read(path) }
   }
 
-  /// The engine of a plan, and the IDs of all rules.
-  static func engine(of plan: Plan) throws(RunError) -> (engine: RuleEngine, known: [RuleID]) {
+  /// The engine of a plan, and all rules as their files have them.
+  static func engine(
+    of plan: Plan
+  ) throws(RunError) -> (engine: RuleEngine, catalogue: [RuleSummary]) {
     let catalogue: RuleCatalogue
     let engine: RuleEngine
     do throws(RuleFileError) {
@@ -50,7 +52,7 @@ struct Session: Sendable {
     where !catalogue.rules.contains(where: { RuleSettings.fits(pattern, $0.id) }) {
       throw .unknownRule(pattern, nearest: catalogue.nearestPattern(to: pattern))
     }
-    return (engine, catalogue.rules.map(\.id))
+    return (engine, catalogue.rules.map(\.summary))
   }
 
   private static func changes(of plan: Plan) throws(RunError) -> Changes? {
@@ -63,10 +65,36 @@ struct Session: Sendable {
     }
   }
 
+  /// What every report may put at its head.
+  var header: RunHeader {
+    let rules = engine.rules
+    let packs = Dictionary(grouping: rules, by: \.id.pack)
+    let notRun =
+      plan.isOffline
+      ? packs.filter { $0.value.allSatisfy(\.scope.needsProbes) }.keys.sorted() : []
+    let (off, lowered) = loosened
+    return RunHeader(
+      version: plan.version, startedAt: plan.showsTimings ? plan.now : nil, rules: rules,
+      packsRun: packs.keys.filter { !notRun.contains($0) }.sorted(),
+      packsNotRun: notRun.map { PackNotRun(pack: $0, reason: "offline") }, failOn: plan.failOn,
+      rulesOff: off, rulesLowered: lowered)
+  }
+
+  /// The rules that the configuration switches off or makes less severe, sorted.
+  private var loosened: (off: [RuleID], lowered: [RuleID]) {
+    let levels =
+      [RuleSettings(plan.settings.rules)]
+      + plan.settings.overrides.map { RuleSettings($0.rules) }
+    return (
+      catalogue.map(\.id).filter { id in levels.contains { $0.switchOff(id) } }.sorted(),
+      catalogue.filter { rule in levels.contains { $0.lower(rule) } }.map(\.id).sorted()
+    )
+  }
+
   /// A fresh one, which has seen no record.
   var writer: RecordWriter {
     let asked = plan.isOffline ? engine.rules.filter { !$0.scope.needsProbes } : engine.rules
-    let rules = SuppressionRules(known: known, asked: asked, enabled: engine.rules)
+    let rules = SuppressionRules(known: catalogue.map(\.id), asked: asked, enabled: engine.rules)
     return RecordWriter(
       engine: engine, files: files,
       suppressor: Suppressor(

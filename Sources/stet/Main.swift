@@ -12,6 +12,10 @@ import Run
   }
 
   private static func run() async -> Never {
+    if StetCommand.asksForDetails(Array(CommandLine.arguments.dropFirst())) {
+      Terminal.output.write("\(Version.details)\n")
+      exit(ExitStatus.clean.rawValue)
+    }
     do {
       var command = try StetCommand.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -22,6 +22,12 @@ struct RenderOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Colour: auto, always, never.", valueName: "when"))
   var color = ColorOption.auto
 
+  @Option(
+    help: ArgumentHelp(
+      "What the text report puts findings together by: record, rule, host, link.",
+      valueName: "unit"))
+  var groupBy = TextOptions.Grouping.record
+
   @Flag(help: "Count the findings of each rule at the end of the text report, most first.")
   var statistics = false
 
@@ -37,6 +43,17 @@ struct RenderOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Test cases of junit that pass: keep, omit.", valueName: "what"))
   var junitPassing = JUnitOptions.Passing.keep
+
+  @Option(
+    help: ArgumentHelp(
+      "What junit files test cases under: path, dotted (content.articles.a).", valueName: "form"))
+  var junitClassname = JUnitOptions.Classname.path
+
+  @Option(
+    help: ArgumentHelp(
+      "Test cases of junit with nothing graver than warnings that do not fail the run: pass, "
+        + "skipped, failure (red although the exit status is 0).", valueName: "what"))
+  var junitWarnings = JUnitOptions.Warnings.pass
 
   private static let formats = ReportFormats.all.map { $0.name }.joined(separator: ", ")
 
@@ -59,13 +76,20 @@ struct RenderOptions: ParsableArguments {
     options.text.showsStatistics = statistics
     options.text.isColored = Terminal.output.usesColor(color)
     options.text.width = Terminal.output.width
+    options.text.grouping = groupBy
+    options.text.hyperlinks = Terminal.output.hyperlinks
     options.junit.profile = junitProfile
     options.junit.granularity = junitGranularity
     options.junit.passing = junitPassing
+    options.junit.classname = junitClassname
+    options.junit.warnings = junitWarnings
     return options
   }
 }
 
+extension TextOptions.Grouping: ExpressibleByArgument {}
 extension JUnitOptions.Profile: ExpressibleByArgument {}
 extension JUnitOptions.Granularity: ExpressibleByArgument {}
 extension JUnitOptions.Passing: ExpressibleByArgument {}
+extension JUnitOptions.Classname: ExpressibleByArgument {}
+extension JUnitOptions.Warnings: ExpressibleByArgument {}

@@ -18,11 +18,15 @@ struct StetCommand: AsyncParsableCommand {
   @Flag(help: "Print the version and exit; with --verbose, of the libraries and data too.")
   var version = false
 
-  @Flag(name: .shortAndLong, help: .hidden)
-  var verbose = false
-
   func run() async throws {
     guard version else { throw CleanExit.helpRequest(self) }
-    Terminal.output.write((verbose ? Version.details : "stet \(Version.number)") + "\n")
+    Terminal.output.write("stet \(Version.number)\n")
+  }
+
+  /// Whether the arguments ask for the long form of the version. They are not parsed: a flag
+  /// `--verbose` of the root would take that of every subcommand (swift-argument-parser 1.8.2).
+  static func asksForDetails(_ arguments: [String]) -> Bool {
+    arguments.count == 2 && arguments.contains("--version")
+      && (arguments.contains("--verbose") || arguments.contains("-v"))
   }
 }

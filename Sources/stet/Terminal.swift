@@ -1,4 +1,5 @@
 import Glibc
+import Reports
 
 /// What the program knows of the terminal it writes to.
 struct Terminal {
@@ -28,6 +29,34 @@ struct Terminal {
       if Environment["FORCE_COLOR"]?.isEmpty == false { return true }
       return isTerminal && Environment["TERM"] != "dumb"
     }
+  }
+
+  /// Where texts can lead to, if the terminal shows that. FORCE_HYPERLINK is heeded, and NO_COLOR,
+  /// which asks for plain text.
+  var hyperlinks: Hyperlinks? {
+    guard usesHyperlinks else { return nil }
+    let host = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { name in
+      name.initialize(repeating: 0)
+      guard let start = name.baseAddress, gethostname(start, name.count - 1) == 0 else { return "" }
+      return String(cString: start)
+    }
+    return Hyperlinks(host: host, folder: WorkingDirectory.path)
+  }
+
+  private var usesHyperlinks: Bool {
+    if let forced = Environment["FORCE_HYPERLINK"] { return !forced.isEmpty && forced != "0" }
+    if Environment["NO_COLOR"]?.isEmpty == false { return false }
+    guard isTerminal, let term = Environment["TERM"], term != "dumb" else { return false }
+    // What is known to know OSC 8; others may print it.
+    if let version = Environment["VTE_VERSION"].flatMap({ Int($0) }) { return version >= 5_000 }
+    let names = [Environment["TERM_PROGRAM"] ?? "", term]
+    let known = [
+      "alacritty", "foot", "ghostty", "iTerm.app", "kitty", "rio", "vscode", "WezTerm", "wezterm",
+    ]
+    return ["KONSOLE_VERSION", "WT_SESSION", "DOMTERM"].contains { Environment[$0] != nil }
+      || names.contains { name in
+        known.contains { $0 == name || name.hasPrefix("\($0)-") || name == "xterm-\($0)" }
+      }
   }
 
   /// Writes all of the text; a closed pipe ends the process without a word.

@@ -17,6 +17,17 @@ import Testing
     try Golden.expect(report, is: "text-verbose.txt")
   }
 
+  @Test(arguments: TextOptions.Grouping.allCases) func `the terminal report by group`(
+    grouping: TextOptions.Grouping
+  ) throws {
+    var options = ReportOptions()
+    options.text.grouping = grouping
+    options.text.isVerbose = true
+    options.text.hyperlinks = Hyperlinks(host: "desk", folder: "/srv/records")
+    let report = try Sample.everything().report(TextReport.self, options: options)
+    try Golden.expect(report, is: "text-by-\(grouping).txt")
+  }
+
   @Test(arguments: [true, false]) func `the JUnit report`(isComplete: Bool) throws {
     let report = try Sample.everything(isComplete: isComplete).report(JUnitReport.self)
     try Golden.expect(report, is: isComplete ? "junit.xml" : "junit-incomplete.xml")

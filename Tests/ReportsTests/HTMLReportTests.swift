@@ -107,7 +107,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "8 findings"), ("#updated_at", "1 of 8 findings"), ("#no%20such", "0 of 8 findings"),
+    ("", "12 findings"), ("#updated_at", "2 of 12 findings"), ("#no%20such", "0 of 12 findings"),
   ])
   func `Chromium opens it, runs its script and filters`(words: String, count: String) throws {
     let names = ["chromium", "chromium-browser", "google-chrome"]

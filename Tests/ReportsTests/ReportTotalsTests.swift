@@ -131,9 +131,10 @@ enum RandomRun {
     var links: [JudgedLink] = []
     for line in 1...4 where Bool.random(using: &source) {
       let severity = Severity.allCases.randomElement(using: &source) ?? .note
+      let origin = SuppressionOrigin.allCases.randomElement(using: &source) ?? .baseline
       let suppression =
         Int.random(in: 0..<4, using: &source) == 0
-        ? Suppression(origin: .baseline, reason: "Known.") : nil
+        ? Suppression(origin: origin, reason: "Known.") : nil
       let span = Sample.span(file, line: line)
       let pack = ["dates", "links", "corpus", "urls"].randomElement(using: &source) ?? ""
       if pack == "links" {

@@ -1,13 +1,15 @@
 import Model
 
 extension Sample {
-  /// A run with every severity, verdict and state of a finding.
+  /// A run with every severity and verdict, and a finding for each origin of an excuse.
   static func everything(
     startedAt: Int? = 1_782_400_461, isComplete: Bool = true
   ) -> SampleRun {
     var run = SampleRun(
       header: header(startedAt: startedAt, notRun: [PackNotRun(pack: "pages", reason: "offline")]))
-    run.records = [hello, record("clean", file: "articles/clean.json"), broken, lines(1), lines(2)]
+    run.records = [
+      hello, record("clean", file: "articles/clean.json"), broken, lines(1), lines(2), excused,
+    ]
     let verdicts: [(String, Verdict, Int)] = [
       ("https://alive.example/", .alive, 2), ("http://dead.example/x", .dead, 1),
       ("https://moved.example/a", .moved, 1), ("https://slow.example/", .doubtful, 1),
@@ -121,5 +123,24 @@ extension Sample {
           suppression: Suppression(origin: .record, reason: "The old site has no https.")),
       ],
       links: [link("https://slow.example/", judgement(.doubtful), at: place)])
+  }
+
+  /// A record whose every finding is excused, by whoever may excuse one.
+  private static var excused: RecordReport {
+    let file = "more/excused.json"
+    let reasons: [SuppressionOrigin: String] = [
+      .record: "The old site has no https.", .markdown: "Quoted as it was.",
+      .configuration: "The archive stays as it is.", .baseline: "Known on 2026-06-01.",
+    ]
+    return record(
+      "excused", file: file,
+      findings: SuppressionOrigin.allCases.enumerated().map { index, origin in
+        let place = span(file, line: index + 2, column: 10, length: 26)
+        return finding(
+          ["urls/insecure", "links/dead", "language/case", "dates/updated-before-published"][index],
+          [.warning, .error, .note, .error][index], "Something is excused by \(origin.rawValue).",
+          at: place, record: "excused", field: ["/url", "/body_md", "/lang", "/updated_at"][index],
+          suppression: Suppression(origin: origin, reason: reasons[origin] ?? ""))
+      })
   }
 }

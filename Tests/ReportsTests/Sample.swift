@@ -25,7 +25,8 @@ enum Sample {
     return RunHeader(
       version: "1.0.0", startedAt: startedAt, rules: rules,
       packsRun: packs.filter { pack in !notRun.contains { $0.pack == pack } },
-      packsNotRun: notRun, failOn: failOn)
+      packsNotRun: notRun, failOn: failOn, rulesOff: [RuleID("urls/tracking")],
+      rulesLowered: [RuleID("language/case"), RuleID("urls/insecure")])
   }
 
   static func span(

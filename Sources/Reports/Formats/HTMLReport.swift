@@ -69,6 +69,16 @@ package struct HTMLReport: ReportFormat {
     plainFindings.text(FindingText.place(finding.span.start))
     plainFindings.markup("</span><br>")
     plainFindings.text(FindingText.sentence(of: finding, limit: 1_000))
+    if let excerpt = finding.excerpt {
+      let shown = Redaction.excerpt(excerpt, evidence: finding.evidence)
+      plainFindings.markup("<pre>")
+      plainFindings.text(Self.text(shown.scalars[..<shown.marked.lowerBound]))
+      plainFindings.markup("<mark>")
+      plainFindings.text(Self.text(shown.scalars[shown.marked]))
+      plainFindings.markup("</mark>")
+      plainFindings.text(Self.text(shown.scalars[shown.marked.upperBound...]))
+      plainFindings.markup("</pre>")
+    }
     plainFindings.markup("</li>\n")
   }
 
@@ -77,7 +87,19 @@ package struct HTMLReport: ReportFormat {
     plainLinks.text(TerminalText.escaped(report.destination.shownURL, limit: 500))
     plainLinks.markup("</code><br>")
     plainLinks.text(TerminalText.escaped(Redaction.text(report.judgement.sentence)))
+    let evidence = LinkEvidence(
+      judgement: report.judgement, isTimed: header?.startedAt != nil)
+    for line in evidence.lines(isVerbose: false) {
+      plainLinks.markup("<br><span class=\"soft\">\(line.label)</span> ")
+      plainLinks.text(line.text)
+    }
     plainLinks.markup("</li>\n")
+  }
+
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return TerminalText.escaped(String(view))
   }
 
   private static func section(

@@ -21,12 +21,12 @@ package struct JUnitReport: ReportFormat {
 
   package init(options: ReportOptions) {
     self.options = options.junit
-    style = JUnitStyle(profile: options.junit.profile)
+    style = JUnitStyle(profile: options.junit.profile, classname: options.junit.classname)
   }
 
   package mutating func begin(_ header: RunHeader, to sink: any ReportSink) throws(ReportError) {
     self.header = header
-    cases = TestCases(header, options.granularity)
+    cases = TestCases(header, options.granularity, warnings: options.warnings)
   }
 
   package mutating func record(

@@ -4,8 +4,8 @@ import Model
 enum Page {
   /// SHA-256 of the style sheet and of the script, in base64: nothing else may style or run. A test
   /// computes them anew.
-  static let styleHash = "NzMB/ZB5JZJ7ear+Q1wSpBK4hLT/Ehbcu23V+QU/01E="
-  static let scriptHash = "qwI5hfZRgRNKOUgbe9kUEElWx7xiYWHLjexIyCemykU="
+  static let styleHash = "MM/gnJSsD0Xo+DvChECig6JysRU+mUFaN144o9PKDyA="
+  static let scriptHash = "cY7OweCITgQipuB6zans5KhFyZ//RrxK82gvhJ+IQUQ="
 
   static var head: String {
     let policy =
@@ -29,15 +29,16 @@ enum Page {
 
   static let app = """
     <div id="app">
-    <section aria-label="Findings and links">
+    <section aria-label="Findings, records and links">
     <div class="tabs" role="tablist" aria-label="What to look at">
     <button role="tab" data-tab="findings" aria-selected="true" aria-controls="list">Findings</button>
+    <button role="tab" data-tab="records" aria-selected="false" aria-controls="list">Records</button>
     <button role="tab" data-tab="links" aria-selected="false" aria-controls="list">Links</button>
     </div>
     <div class="filters">
     <label class="wide">Search <input id="search" type="search" placeholder="words of the message, record, file" autocomplete="off"></label>
-    <label data-only="findings">Severity <select id="severity"><option value="">all</option><option>error</option><option>warning</option><option>note</option><option>suppressed</option></select></label>
-    <label data-only="findings">Rule <select id="rule"><option value="">all</option></select></label>
+    <label data-only="findings records">Severity <select id="severity"><option value="">all</option><option>error</option><option>warning</option><option>note</option><option>suppressed</option></select></label>
+    <label data-only="findings records">Rule <select id="rule"><option value="">all</option></select></label>
     <label data-only="links" hidden>Verdict <select id="verdict"><option value="">all</option><option>alive</option><option>moved</option><option>dead</option><option>doubtful</option><option>unchecked</option></select></label>
     <label>Host <select id="host"><option value="">all</option></select></label>
     </div>

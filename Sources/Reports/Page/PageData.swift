@@ -55,8 +55,17 @@ struct PageData {
         json.string(TerminalText.escaped(text, limit: 1_000))
       }
       let evidence = LinkEvidence(judgement: judgement, isTimed: isTimed).lines(isVerbose: true)
-      json.member("failing", evidence.first { $0.label == "failing" }?.text)
-      json.member("asked", evidence.first { $0.label == "answer" }?.text)
+      let others = ["redirect", "archived", "repeat"]
+      json.member("terms", evidence.filter { !others.contains($0.label) }) { json, line in
+        json.array { json in
+          json.string(line.label)
+          json.string(line.text)
+        }
+      }
+      if let copy = judgement.archived {
+        json.member("copy", TerminalText.escaped(Redaction.url(copy.url), limit: 1_000))
+        json.member("day", TerminalText.escaped(copy.date, limit: 40))
+      }
       json.member("curl", evidence.first { $0.label == "repeat" }?.text)
     }
     try links.append(Self.element(json.bytes, isFirst: linkCount == 0))

@@ -18,8 +18,13 @@ enum PageScript {
         return match ? match[1].toLowerCase() : "";
       };
       for (const link of data.links) link.host = host(link.url);
+      for (const record of data.records) {
+        record.found = [];
+        record.text = (record[0] + "\n" + record[1]).toLowerCase();
+      }
       for (const finding of data.findings) {
         const record = data.records[finding[3]];
+        record.found.push(finding);
         finding.text = [data.rules[finding[0]].id, finding[2], record[0], record[1], finding[6], finding[7]]
           .join("\n").toLowerCase();
       }
@@ -55,6 +60,10 @@ enum PageScript {
           top.append(badge(severities[finding[1]]), " " + data.rules[finding[0]].id + "  ",
             make("span", "soft", (finding[11] ? "suppressed · " : "") + record[1] + ":" + finding[4] + ":" + finding[5]));
           text.textContent = finding[2];
+        } else if (tab === "records") {
+          const record = shown[index];
+          top.append(badge(gravest(record)), " " + record[0] + "  ", make("span", "soft", record[1]));
+          text.textContent = counted(record);
         } else {
           const link = shown[index];
           top.append(badge(link.verdict), " " + link.cause + "  ", make("span", "soft", times(link.occurrences)));
@@ -63,6 +72,14 @@ enum PageScript {
         row.append(top, text);
         return row;
       };
+      const stateOf = (finding) => (finding[11] ? "suppressed" : severities[finding[1]]);
+      const states = [...severities, "suppressed"];
+      const gravest = (record) => states.find((state) => record.found.some((f) => stateOf(f) === state));
+      const counted = (record) => states
+        .map((state) => [record.found.filter((f) => stateOf(f) === state).length, state])
+        .filter(([count]) => count)
+        .map(([count, state]) => count + " " + state + (count > 1 && state !== "suppressed" ? "s" : ""))
+        .join(", ");
       const times = (count) => count + (count === 1 ? " occurrence" : " occurrences");
 
       const draw = () => {
@@ -80,81 +97,26 @@ enum PageScript {
         const words = $("search").value.toLowerCase().split(/\s+/).filter(Boolean);
         const fits = (item) => words.every((word) => item.text.includes(word));
         const wantedHost = $("host").value;
+        const rule = $("rule").value, severity = $("severity").value;
+        const isWanted = (f) => (!rule || data.rules[f[0]].id === rule)
+          && (!severity || stateOf(f) === severity)
+          && (!wantedHost || (f[12] !== null && data.links[f[12]] && data.links[f[12]].host === wantedHost));
         if (tab === "findings") {
-          const rule = $("rule").value, severity = $("severity").value;
-          shown = data.findings.filter((f) => fits(f)
-            && (!rule || data.rules[f[0]].id === rule)
-            && (!severity || (severity === "suppressed" ? f[11] : !f[11] && severities[f[1]] === severity))
-            && (!wantedHost || (f[12] !== null && data.links[f[12]] && data.links[f[12]].host === wantedHost)));
+          shown = data.findings.filter((f) => fits(f) && isWanted(f));
+        } else if (tab === "records") {
+          shown = data.records.filter((r) => fits(r) && r.found.some(isWanted));
         } else {
           const verdict = $("verdict").value;
           shown = data.links.filter((l) => fits(l) && (!verdict || l.verdict === verdict)
             && (!wantedHost || l.host === wantedHost));
         }
-        const all = tab === "findings" ? data.findings.length : data.links.length;
+        const all = data[tab].length;
         $("count").textContent = shown.length === all ? all + " " + tab : shown.length + " of " + all + " " + tab;
         list.scrollTop = 0;
         select(shown.length ? 0 : -1);
       };
 
-      const pair = (terms, name, value) => {
-        if (value === null || value === undefined || value === "") return;
-        const content = make("dd");
-        content.append(value);
-        terms.append(make("dt", "", name), content);
-      };
-      const anchor = (url) => {
-        if (!/^https?:\/\//i.test(url)) return make("span", "", url);
-        const link = make("a", "", url);
-        link.href = url;
-        link.rel = "noopener noreferrer nofollow";
-        return link;
-      };
-      const linkTerms = (terms, link) => {
-        pair(terms, "link", anchor(link.url));
-        const verdict = make("span");
-        verdict.append(badge(link.verdict), " " + link.cause);
-        pair(terms, "verdict", verdict);
-        pair(terms, "answer", link.sentence);
-        for (const hop of link.hops) pair(terms, "redirect", hop);
-        pair(terms, "failing", link.failing);
-        pair(terms, "asked", link.asked);
-        pair(terms, "repeat", link.curl ? make("code", "", link.curl) : "");
-      };
-
-      const show = () => {
-        const item = shown[selected];
-        if (!item) return detail.replaceChildren(make("p", "soft", "Nothing fits the filter."));
-        const terms = make("dl"), parts = [];
-        if (tab === "findings") {
-          const rule = data.rules[item[0]], record = data.records[item[3]];
-          const head = make("h2");
-          head.append(badge(severities[item[1]]), " " + rule.id);
-          parts.push(head, make("p", "", item[2]));
-          if (item[7]) {
-            const excerpt = make("pre"), letters = [...item[7]];
-            excerpt.append(letters.slice(0, item[8]).join(""), make("mark", "", letters.slice(item[8], item[9]).join("")),
-              letters.slice(item[9]).join(""));
-            parts.push(excerpt);
-          }
-          pair(terms, "place", record[1] + ":" + item[4] + ":" + item[5]);
-          pair(terms, "record", record[0]);
-          pair(terms, "field", item[6]);
-          pair(terms, "fix", item[10]);
-          pair(terms, "suppressed", item[11]);
-          if (item[12] !== null && data.links[item[12]]) linkTerms(terms, data.links[item[12]]);
-          parts.push(terms);
-          if (rule.why) parts.push(make("h3", "", "Why it matters"), make("p", "", rule.why));
-          if (rule.mend) parts.push(make("h3", "", "What to do"), make("p", "", rule.mend));
-        } else {
-          linkTerms(terms, item);
-          pair(terms, "stands", times(item.occurrences));
-          parts.push(terms);
-        }
-        detail.replaceChildren(...parts);
-        detail.scrollTop = 0;
-      };
-
+    \#(details)
       const select = (index) => {
         selected = index;
         if (index >= 0) {
@@ -170,7 +132,7 @@ enum PageScript {
         tab = name;
         for (const button of document.querySelectorAll(".tabs button"))
           button.setAttribute("aria-selected", button.dataset.tab === name);
-        for (const label of document.querySelectorAll("[data-only]")) label.hidden = label.dataset.only !== name;
+        for (const label of document.querySelectorAll("[data-only]")) label.hidden = !label.dataset.only.split(" ").includes(name);
         list.setAttribute("aria-label", name);
         apply();
       };

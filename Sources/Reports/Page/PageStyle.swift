@@ -42,6 +42,8 @@ enum PageStyle {
     pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--back);border:1px solid var(--line);border-radius:.4rem;padding:.6rem;margin:.5rem 0;font:.88rem/1.5 ui-monospace,monospace}
     mark{background:var(--mark);color:inherit;border-radius:.2rem;padding:0 .1rem}
     a{color:var(--accent)}code{font:.9em ui-monospace,monospace}kbd{border:1px solid var(--soft);border-radius:.25rem;padding:0 .3rem;font:.85em ui-monospace,monospace}
+    .found{padding:0;list-style:none}.found li{margin:.5rem 0}.found button{display:block;width:100%;text-align:left;background:none;border-color:var(--line)}
+    .suppressed{color:var(--soft)}
     .plain li{margin:.5rem 0;overflow-wrap:anywhere}
     .scripted .plain{display:none}#app{display:none}.scripted #app{display:block}
     footer{color:var(--soft);max-width:76rem;margin:0 auto;padding:1rem 1.25rem 2.5rem;font-size:.9rem}

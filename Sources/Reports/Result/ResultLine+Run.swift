@@ -22,7 +22,13 @@ extension ResultLine {
     return RunHeader(
       version: try string("version"), startedAt: try time("startedAt"), rules: rules,
       packsRun: try strings("packsRun"), packsNotRun: notRun,
-      failOn: try choice("failOn", of: Severity.self))
+      failOn: try choice("failOn", of: Severity.self), rulesOff: try ruleIDs("rulesOff"),
+      rulesLowered: try ruleIDs("rulesLowered"))
+  }
+
+  /// Reports of older programs do not tell.
+  private func ruleIDs(_ name: String) throws(ResultError) -> [RuleID] {
+    optional(name) == nil ? [] : try strings(name).map { RuleID($0) }
   }
 
   /// - Parameter fixed: the findings of the lines `fix`.

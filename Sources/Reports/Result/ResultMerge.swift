@@ -72,7 +72,9 @@ package struct ResultMerge {
       version: first.version, startedAt: headers.compactMap(\.startedAt).min(),
       rules: rules.values.sorted { $0.id < $1.id }, packsRun: run.sorted(),
       packsNotRun: notRun.values.filter { !run.contains($0.pack) }.sorted { $0.pack < $1.pack },
-      failOn: headers.map(\.failOn).min() ?? first.failOn)
+      failOn: headers.map(\.failOn).min() ?? first.failOn,
+      rulesOff: Set(headers.flatMap(\.rulesOff)).sorted(),
+      rulesLowered: Set(headers.flatMap(\.rulesLowered)).sorted())
     return (header, results)
   }
 
