@@ -43,6 +43,7 @@ package enum Redaction {
     for secret in known.secrets where secret.count >= 4 {
       secrets.append(contentsOf: finder.occurrences(of: known.bytes[secret]))
     }
+    if let end = finder.end(of: known.secrets.map { known.bytes[$0] }) { secrets.append(end) }
     return merged(secrets)
   }
 

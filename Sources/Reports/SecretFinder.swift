@@ -108,16 +108,40 @@ extension SecretFinder {
   /// What may be the end of a secret whose beginning was cut off: what stands before `&`, `#` or
   /// `@`, or a long run of letters and digits, which is no word.
   private var cutTail: Range<Int>? {
+    let run = firstRun
+    guard !run.isEmpty else { return nil }
+    if run.upperBound < bytes.count, "&#@".utf8.contains(bytes[run.upperBound]) { return run }
+    let text = bytes[run]
+    let isOpaque =
+      text.count >= 16 && text.allSatisfy { $0 < 0x80 } && text.contains(where: isDigit)
+      && !readsAsWords(text)
+    return isOpaque ? run : nil
+  }
+
+  /// The bytes up to the first that ends a value or a piece of an address.
+  private var firstRun: Range<Int> {
     let start = bytes.firstIndex { !isSlash($0) } ?? bytes.count
     var end = start
     while end < bytes.count, !endsValue(bytes[end]), !"/?=@".utf8.contains(bytes[end]) { end += 1 }
-    guard start < end else { return nil }
-    if end < bytes.count, "&#@".utf8.contains(bytes[end]) { return start..<end }
-    let run = bytes[start..<end]
-    let isOpaque =
-      run.count >= 16 && run.allSatisfy { $0 < 0x80 }
-      && run.contains { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-    return isOpaque ? start..<end : nil
+    return start..<end
+  }
+
+  /// The first bytes, where they are the end of one of these secrets, whose beginning was cut off.
+  func end(of secrets: [ArraySlice<UInt8>]) -> Range<Int>? {
+    let run = firstRun
+    let isEnd = secrets.contains { $0.count > run.count && $0.suffix(run.count) == bytes[run] }
+    return isCutBefore && !run.isEmpty && isEnd ? run : nil
+  }
+
+  /// Whether a text is words and years with hyphens between them, as slugs are.
+  private func readsAsWords(_ text: ArraySlice<UInt8>) -> Bool {
+    let parts = text.split(separator: UInt8(ascii: "-"))
+    let words = parts.filter { part in
+      part.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    }
+    let years = parts.filter { $0.count <= 4 && $0.allSatisfy(isDigit) }
+    return parts.count > 2 && words.count + years.count == parts.count
+      && words.count { $0.count > 2 } * 2 >= parts.count
   }
 
   private func isHTTP(before colon: Int) -> Bool {
@@ -129,9 +153,13 @@ extension SecretFinder {
     byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
   }
 
+  private func isDigit(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
+
   private func isWordByte(_ byte: UInt8) -> Bool {
     (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
-      || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")) || byte == UInt8(ascii: "_")
+      || isDigit(byte) || byte == UInt8(ascii: "_")
   }
 
   private func isNameByte(_ byte: UInt8) -> Bool {

@@ -44,10 +44,10 @@ enum RuleFolder {
   }
 
   private static func text(of path: String) throws(RuleFileError) -> String {
-    do throws(YAMLFile.Unreadable) {
+    do throws(YAMLError) {
       return try YAMLFile.text(of: path)
     } catch {
-      throw RuleFileError(file: path, fault: .unreadable(reason: error.reason))
+      throw RuleFileError(file: path, mark: error.mark, fault: .yaml(error.fault))
     }
   }
 }

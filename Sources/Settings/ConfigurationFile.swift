@@ -103,7 +103,7 @@ struct SettingsReader {
     defer { way.removeLast() }
     let node = try Self.node(real, named: name)
     let mapping = try SettingsMapping(node, named: nil, in: name, known: SettingsKeys.top)
-    for (text, node) in try mapping.texts("extends") {
+    for (text, node) in try mapping.statements("extends") {
       let place = mapping.place(node.mark)
       let path = try inside(text, key: "extends", at: place)
       if let start = way.firstIndex(where: { $0.real.utf8.elementsEqual(path.utf8) }) {
@@ -114,7 +114,7 @@ struct SettingsReader {
       }
       try read(path, named: Self.folder(of: name) + text)
     }
-    for (text, node) in try mapping.texts("rule-folders") {
+    for (text, node) in try mapping.statements("rule-folders") {
       let place = mapping.place(node.mark)
       _ = try inside(text, key: "rule-folders", at: place)
       settings.ruleFolders.append(Placed(Self.folder(of: name) + text, at: place))
@@ -150,15 +150,11 @@ struct SettingsReader {
   private static func node(
     _ path: String, named name: String
   ) throws(SettingsError) -> YAMLNode {
-    let text: String
-    do throws(YAMLFile.Unreadable) {
-      text = try YAMLFile.text(of: path)
-    } catch {
-      throw SettingsError(file: name, .unreadable(reason: error.reason))
-    }
     do throws(YAMLError) {
-      return try YAMLNode(reading: text)
+      return try YAMLNode(reading: try YAMLFile.text(of: path))
     } catch {
+      // Where all is commented out, nothing is said.
+      if error.fault == .emptyFile { return YAMLNode(content: .mapping([]), mark: error.mark) }
       throw SettingsError(at: SettingsPlace(file: name, mark: error.mark), .yaml(error.fault))
     }
   }

@@ -9,7 +9,7 @@ extension IgnoreEntry {
     for key in ["rule", "reason"] where mapping[key] == nil {
       throw SettingsError(at: mapping.place(mapping.mark), .missingKey(key, in: "ignore"))
     }
-    let pattern = try mapping.text("file")
+    let pattern = try mapping.statement("file")
     if let pattern, let node = mapping["file"] {
       _ = try ProjectSettings.pattern(pattern, at: mapping.place(node.mark), folder: folder)
     }
@@ -21,9 +21,9 @@ extension IgnoreEntry {
       until = day
     }
     self.init(
-      rule: try mapping.text("rule") ?? "", file: pattern, folder: folder,
-      record: try mapping.text("record"), href: try mapping.text("href"),
-      reason: try mapping.text("reason") ?? "", until: until,
+      rule: try mapping.statement("rule") ?? "", file: pattern, folder: folder,
+      record: try mapping.statement("record"), href: try mapping.statement("href"),
+      reason: try mapping.statement("reason") ?? "", until: until,
       location: SourceLocation(
         file: file, line: mapping.mark.line, column: mapping.mark.column,
         columnInUTF8: mapping.mark.column, offset: 0))

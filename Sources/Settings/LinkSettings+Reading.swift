@@ -29,7 +29,7 @@ extension LinkSettings {
     maxRedirects = try mapping.count("max-redirects", in: 0...Limits.maxRedirects) ?? maxRedirects
     rate = try mapping.rate("rate") ?? rate
     if let node = mapping["user-agent"] {
-      let text = try mapping.text(node, "user-agent")
+      let text = try mapping.statement(of: node, key: "user-agent")
       // What a header field may hold. RFC 9110, section 5.5.
       guard text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
         throw mapping.wrongType(node, "user-agent", "a text of printable ASCII")
@@ -50,7 +50,7 @@ extension LinkSettings {
     _ key: String, _ mapping: SettingsMapping
   ) throws(SettingsError) -> [Placed<LinkPattern>] {
     var patterns: [Placed<LinkPattern>] = []
-    for (text, node) in try mapping.texts(key) {
+    for (text, node) in try mapping.statements(key) {
       do throws(PatternFault) {
         patterns.append(mapping.placed(try LinkPattern(text, budget: .ofFile), node))
       } catch {
@@ -68,7 +68,7 @@ extension LinkSettings {
     _ mapping: SettingsMapping
   ) throws(SettingsError) -> [Placed<Remap>] {
     var remaps: [Placed<Remap>] = []
-    for (text, node) in try mapping.texts("remap") {
+    for (text, node) in try mapping.statements("remap") {
       do throws(PatternFault) {
         remaps.append(mapping.placed(try Remap(text, budget: .ofFile), node))
       } catch {
@@ -97,7 +97,7 @@ extension SettingsMapping {
   func statuses(_ key: String) throws(SettingsError) -> Placed<StatusRanges>? {
     guard let list = self[key] else { return nil }
     var all = StatusRanges()
-    for (text, node) in try texts(key) {
+    for (text, node) in try statements(key) {
       guard let ranges = StatusRanges(text) else {
         throw wrongType(node, key, "statuses, such as '403' or '200..299'")
       }
@@ -108,13 +108,12 @@ extension SettingsMapping {
 
   func method(_ key: String) throws(SettingsError) -> Placed<LinkMethod>? {
     guard let node = self[key] else { return nil }
-    let word = try word(node, key, of: LinkMethod.allCases.map(\.rawValue))
-    return LinkMethod(rawValue: word).map { placed($0, node) }
+    return placed(try choice(of: node, key: key), node)
   }
 
   func flag(_ key: String) throws(SettingsError) -> Placed<Bool>? {
     guard let node = self[key] else { return nil }
-    return placed(try word(node, key, of: ["false", "true"]) == "true", node)
+    return placed(try flag(of: node, key: key), node)
   }
 
   fileprivate func fault(

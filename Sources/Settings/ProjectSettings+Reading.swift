@@ -20,8 +20,7 @@ extension ProjectSettings {
       }
     }
     if let node = root["fail-on"] {
-      let word = try root.word(node, "fail-on", of: Severity.allCases.map(\.rawValue))
-      failOn = Severity(rawValue: word).map { root.placed($0, node) }
+      failOn = root.placed(try root.choice(of: node, key: "fail-on"), node)
     }
     if let node = root["thresholds"] { try takeThresholds(node, file: file) }
     if let node = root["fields"] { try takeFields(node, file: file) }
@@ -89,7 +88,7 @@ extension ProjectSettings {
   private static func level(
     _ node: YAMLNode, _ key: String, _ mapping: SettingsMapping
   ) throws(SettingsError) -> RuleSetting.Level {
-    let word = try mapping.word(node, key, of: SettingsKeys.levels)
+    let word = try mapping.word(of: node, key: key, among: SettingsKeys.levels)
     return Severity(rawValue: word).map { .severity($0) } ?? .off
   }
 
@@ -102,7 +101,7 @@ extension ProjectSettings {
       throw SettingsError(at: mapping.place(mapping.mark), .missingKey(key, in: "overrides"))
     }
     var files: [FilePattern] = []
-    for (text, node) in try mapping.texts("files") {
+    for (text, node) in try mapping.statements("files") {
       files.append(try pattern(text, at: mapping.place(node.mark), folder: folder))
     }
     return RuleOverride(
@@ -174,13 +173,13 @@ extension ProjectSettings {
   ) throws(SettingsError) -> Placed<[FieldPath]>? {
     guard let node = mapping[key] else { return nil }
     var paths: [FieldPath] = []
-    for (_, node) in try mapping.texts(key) { paths.append(try mapping.path(node, key)) }
+    for (_, node) in try mapping.statements(key) { paths.append(try mapping.path(node, key)) }
     return mapping.placed(paths, node)
   }
 
   private static func hosts(_ root: SettingsMapping) throws(SettingsError) -> [String] {
     var hosts: [String] = []
-    for (text, node) in try root.texts("own-hosts") {
+    for (text, node) in try root.statements("own-hosts") {
       let isBelow = text.utf8.starts(with: "*.".utf8)
       let name = isBelow ? String(text.dropFirst(2)) : text
       let isName = name.utf8.allSatisfy { !"/:?#@[]*\\".utf8.contains($0) && $0 > 0x20 }

@@ -2,72 +2,65 @@ import Model
 import Standards
 import YAML
 
-/// Reads the entries of one mapping of the configuration; no key unknown.
-struct SettingsMapping {
+/// A mapping of the configuration.
+struct SettingsOwner: YAMLMappingOwner {
   let file: String
-  let entries: [YAMLEntry]
-  /// Where the mapping stands.
-  let mark: YAMLMark
   /// Its key; none at the top.
   let name: String?
 
+  func failure(_ fault: YAMLEntryFault, at mark: YAMLMark) -> SettingsError {
+    let fault: SettingsError.Fault =
+      switch fault {
+      case .missingKey(let key): .missingKey(key, in: name ?? "the configuration")
+      case .unknownKey(let key, let known):
+        if let option = SettingsKeys.privileged[key] {
+          .privileged(key: key, option: option)
+        } else {
+          .unknownKey(key, in: name, known: known)
+        }
+      case .unknownValue(let text, let key, let known): .unknownValue(text, key: key, known: known)
+      case .wrongType(let key, let expected): .wrongType(key: key, expected: expected)
+      }
+    return SettingsError(at: SettingsPlace(file: file, mark: mark), fault)
+  }
+}
+
+/// Reads the entries of one mapping of the configuration.
+typealias SettingsMapping = YAMLMapping<SettingsOwner>
+
+extension YAMLMapping<SettingsOwner> {
   /// - Parameter known: the keys that it may have; nil for any.
   init(
     _ node: YAMLNode, named name: String?, in file: String, known: [String]?
   ) throws(SettingsError) {
-    self.file = file
-    self.name = name
-    mark = node.mark
-    if let entries = node.entries {
-      self.entries = entries
-    } else if node.text == "" {
-      entries = []
-    } else {
-      throw SettingsError(
-        at: SettingsPlace(file: file, mark: node.mark),
-        .wrongType(key: name ?? "the configuration", expected: "a mapping"))
-    }
-    guard let known else { return }
-    for entry in entries where !known.contains(entry.key) {
-      if let option = SettingsKeys.privileged[entry.key] {
-        throw SettingsError(at: place(entry.mark), .privileged(key: entry.key, option: option))
-      }
-      throw SettingsError(
-        at: place(entry.mark), .unknownKey(entry.key, in: name, known: known))
-    }
+    let owner = SettingsOwner(file: file, name: name)
+    try self.init(node, key: name ?? "the configuration", owner: owner)
+    if let known { try expect(only: known) }
   }
+
+  var file: String { owner.file }
 
   func place(_ mark: YAMLMark) -> SettingsPlace { SettingsPlace(file: file, mark: mark) }
 
-  subscript(key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
-
   func wrongType(_ node: YAMLNode, _ key: String, _ expected: String) -> SettingsError {
-    SettingsError(at: place(node.mark), .wrongType(key: key, expected: expected))
+    wrongType(node, key: key, expected: expected)
   }
 
   func placed<Value>(_ value: Value, _ node: YAMLNode) -> Placed<Value> {
     Placed(value, at: place(node.mark))
   }
 
-  /// A text that says something.
-  func text(_ node: YAMLNode, _ key: String) throws(SettingsError) -> String {
-    guard let text = node.text, text.utf8.contains(where: { $0 > 0x20 }) else {
-      throw wrongType(node, key, "a text")
-    }
-    return text
-  }
-
-  func text(_ key: String) throws(SettingsError) -> String? {
+  func statement(_ key: String) throws(SettingsError) -> String? {
     guard let node = self[key] else { return nil }
-    return try text(node, key)
+    return try statement(of: node, key: key)
   }
 
   /// A list of texts with their nodes; one text stands for a list of one.
-  func texts(_ key: String) throws(SettingsError) -> [(text: String, node: YAMLNode)] {
+  func statements(_ key: String) throws(SettingsError) -> [(text: String, node: YAMLNode)] {
     var texts: [(text: String, node: YAMLNode)] = []
     guard let list = self[key] else { return [] }
     guard list.entries == nil else { throw wrongType(list, key, "a list of texts") }
-    for node in list.elements { texts.append((try text(node, key), node)) }
+    for node in list.elements { texts.append((try statement(of: node, key: key), node)) }
     return texts
   }
 
@@ -75,21 +68,13 @@ struct SettingsMapping {
   func addresses(_ key: String) throws(SettingsError) -> Placed<[String]>? {
     guard let list = self[key] else { return nil }
     var addresses: [String] = []
-    for (text, node) in try texts(key) {
+    for (text, node) in try statements(key) {
       guard let url = try? WebURL(text), url.isWeb, !url.hasCredentials else {
         throw wrongType(node, key, "an address, such as 'https://news.example/sitemap.xml'")
       }
       addresses.append(text)
     }
     return placed(addresses, list)
-  }
-
-  func word(_ node: YAMLNode, _ key: String, of known: [String]) throws(SettingsError) -> String {
-    let text = try text(node, key)
-    guard known.contains(text) else {
-      throw SettingsError(at: place(node.mark), .unknownValue(text, key: key, known: known))
-    }
-    return text
   }
 
   /// A length of time, at most `limit`: asking for more is the command line's right.
@@ -124,7 +109,7 @@ struct SettingsMapping {
 
   /// A path of fields: a JSON Pointer, or names with dots between them, `content.markdown`.
   func path(_ node: YAMLNode, _ key: String) throws(SettingsError) -> FieldPath {
-    let text = try text(node, key)
+    let text = try statement(of: node, key: key)
     guard text.utf8.first != UInt8(ascii: "/") else { return FieldPath(try pointer(node, key)) }
     let names = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard names.allSatisfy({ !$0.isEmpty && !$0.contains { "$/[] ".utf8.contains($0) } }) else {
@@ -143,7 +128,7 @@ struct SettingsMapping {
   }
 
   func pointer(_ node: YAMLNode, _ key: String) throws(SettingsError) -> String {
-    let text = try text(node, key)
+    let text = try statement(of: node, key: key)
     let steps = text.utf8.split(separator: UInt8(ascii: "~"), omittingEmptySubsequences: false)
     guard text.utf8.first == UInt8(ascii: "/"),
       steps.dropFirst().allSatisfy({ "01".utf8.contains($0.first ?? 0) })

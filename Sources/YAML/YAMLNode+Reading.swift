@@ -25,7 +25,7 @@ extension YAMLNode {
       parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       root = try parser.singleRoot()
     } catch {
-      throw YAMLError(error)
+      throw YAMLError(error, in: text)
     }
     guard let root else {
       throw YAMLError(fault: .emptyFile)
@@ -71,19 +71,37 @@ extension YAMLMark {
 }
 
 extension YAMLError {
-  fileprivate init(_ error: any Error) {
+  fileprivate init(_ error: any Error, in text: String) {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       self.init(mark: YAMLMark(mark), fault: .notYAML(problem))
     case .duplicatedKeysInMapping(let keys, let context):
-      self.init(
-        mark: YAMLMark(context.mark), fault: .duplicateKey(keys.first ?? ""))
+      let (key, mapping) = (keys.first ?? "", YAMLMark(context.mark))
+      let second = Self.secondLine(of: key, in: text, from: mapping)
+      self.init(mark: second ?? mapping, fault: .duplicateKey(key))
     case .reader(let problem, _, _, _), .writer(let problem), .emitter(let problem),
       .representer(let problem):
       self.init(fault: .notYAML(problem))
     case .no, .memory, .dataCouldNotBeDecoded, nil:
       self.init(fault: .notYAML("unreadable"))
     }
+  }
+
+  /// Where a key begins a line of a block mapping for the second time.
+  private static func secondLine(
+    of key: String, in text: String, from mapping: YAMLMark
+  ) -> YAMLMark? {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let indent = String(repeating: " ", count: mapping.column - 1)
+    let starts = [key, "'\(key)'", "\"\(key)\""].map { indent + $0 }
+    let found = lines.indices.dropFirst(mapping.line - 1).filter { index in
+      starts.contains {
+        lines[index].hasPrefix($0)
+          && lines[index].dropFirst($0.count).drop { $0 == " " }.first == ":"
+      }
+    }
+    guard found.count > 1 else { return nil }
+    return YAMLMark(line: found[1] + 1, column: mapping.column)
   }
 }

@@ -12,7 +12,7 @@ extension Prose {
 
   private static func sentence(_ fault: SettingsError.Fault) -> String {
     switch fault {
-    case .yaml(let fault): sentence(fault)
+    case .yaml(let fault): fault.sentence
     case .unreadable(let reason): "The file cannot be read: \(reason)."
     case .misnamed: "The configuration is called stet.yml. Rename the file."
     case .unknownKey(let key, let place, let known):
@@ -44,17 +44,6 @@ extension Prose {
     case .tooDeep(let limit): "More than \(limit) files extend one another. Join some."
     case .outside(let key, let path):
       "'\(key)' leads out of the repository: '\(path)'. Name a path inside it, from this file."
-    }
-  }
-
-  private static func sentence(_ fault: YAMLError.Fault) -> String {
-    switch fault {
-    case .anchor: "Anchors and aliases are not read here. Write the value out."
-    case .duplicateKey(let key): "The key '\(key)' stands here twice. Remove one of the two."
-    case .emptyFile: "The file is empty."
-    case .keyIsNoText: "A key must be a plain text."
-    case .notYAML(let reason): "This is no YAML: \(reason)."
-    case .tooLarge(let limit): "The file is larger than \(limit / 1024) KiB."
     }
   }
 

@@ -1,6 +1,7 @@
 import Model
-import Reports
 import Testing
+
+@testable import Reports
 
 @Suite struct RedactionTests {
   @Test(arguments: [
@@ -100,5 +101,26 @@ import Testing
         #expect(!report.contains("S3S3"))
       }
     }
+  }
+
+  static let tails: [(text: String, evidence: String, isShown: Bool)] = [
+    (#"years-and-the-city-celebrates-in-2026-with-music","#, "", true),
+    (#"the-quay-in-2026?b=1/?c=2""#, "https://h.example/lights-on-the-quay-in-2026?b=1/?c=2", true),
+    (
+      #"horse-battery-staple-2026""#, "https://h.example/?token=my-horse-battery-staple-2026", false
+    ),
+    (#"horse-battery-staple-2026&x=1""#, "", false),
+    (#"4e0-4f89-11d3-9a0c-0305e82c3301""#, "", false), (#"9KqX2mPz7LwV4tYb1cRd""#, "", false),
+    (#"deadbeef-cafe-f00d-1234-5678""#, "", false), (#"-ab-12-cd-34-ef-56-gh-78""#, "", false),
+  ]
+
+  @Test(arguments: tails) func `of a cut text only what reads as words is shown`(
+    text: String, evidence: String, isShown: Bool
+  ) {
+    let excerpt = Excerpt(text: text, marked: 0..<1, isCutBefore: true, isCutAfter: false)
+    let scalars = Redaction.excerpt(excerpt, evidence: evidence).scalars
+    let shown = String(String.UnicodeScalarView(scalars))
+    #expect((shown == text) == isShown, "\(shown)")
+    #expect(shown.hasPrefix("***") != isShown, "\(shown)")
   }
 }

@@ -106,8 +106,8 @@ import YAML
     ),
     ("links: { rate: 21 }", 1, 16, .overLimit(key: "rate", limit: "20", option: "--rate")),
     ("a: &a [1]\nb: *a", 2, 4, .yaml(.anchor)),
-    ("fail-on: note\nfail-on: note", 1, 1, .yaml(.duplicateKey("fail-on"))),
-    ("", 1, 1, .yaml(.emptyFile)),
+    ("fail-on: note\nfail-on: note", 2, 1, .yaml(.duplicateKey("fail-on"))),
+    ("links:\n  rate: 1\n  # rate: 3\n  'rate': 2", 4, 3, .yaml(.duplicateKey("rate"))),
   ]
 
   @Test(arguments: faults) func `a fault is told with its place`(
@@ -115,9 +115,14 @@ import YAML
   ) {
     let error = #expect(throws: SettingsError.self) { try SettingsFolder.settings(text) }
     #expect(error?.fault == fault)
-    if case .yaml(.duplicateKey) = fault { return }
     #expect(error?.place.mark == YAMLMark(line: line, column: column))
     #expect(error?.place.file == "stet.yml")
+  }
+
+  @Test(arguments: ["", "# fail-on: note", "---", "\u{FEFF}fail-on: note"])
+  func `a file that says nothing, or starts with a mark, is read`(text: String) throws {
+    let settings = try SettingsFolder.settings(text)
+    #expect(settings.failOn?.value == (text.contains("\u{FEFF}") ? .note : nil))
   }
 
   @Test(arguments: SettingsKeys.privileged.keys.sorted())

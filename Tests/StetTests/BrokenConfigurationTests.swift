@@ -31,7 +31,7 @@ import Testing
     ("extends: stet.yml", "stet.yml:1:10", "extend one another"),
     ("fail-on: [", "stet.yml:2:1", "This is no YAML"),
     ("a: b: c", "stet.yml:1:5", "This is no YAML"),
-    ("fail-on: note\nfail-on: note", "stet.yml", "stands here twice"),
+    ("fail-on: note\nfail-on: note", "stet.yml:2:1", "stands here twice. Remove one of the two."),
     (bomb, "stet.yml:2:10", "Anchors and aliases are not read here"),
     (String(repeating: "[", count: 100_000), "stet.yml:", "This is no YAML"),
     (String(repeating: "#", count: 300_000), "stet.yml:1:1", "larger than 256 KiB"),
@@ -103,5 +103,66 @@ import Testing
     #expect(run.err.hasPrefix("stet: own/house/loud.yml:"), "\(run.err)")
     #expect(run.err.contains(says), "\(run.err)")
     #expect(run.err.split(separator: "\n").count == 1, "\(run.err)")
+  }
+
+  /// What stands in the place of `stet.yml` and of a rule file, and what is said of it.
+  static let places: [(name: String, make: @Sendable (URL) throws -> Void, says: String)] = [
+    (
+      "Latin-1",
+      { try Data("# a\n# caf\u{E9}".unicodeScalars.map { UInt8($0.value) }).write(to: $0) },
+      ":2:6: This is no UTF-8 text. Save the file as UTF-8."
+    ),
+    (
+      "UTF-16", { try "a: b".data(using: .utf16)?.write(to: $0) },
+      ":1:1: This is no UTF-8 text. Save the file as UTF-8."
+    ),
+    (
+      "UTF-16 without a mark", { try "a: b".data(using: .utf16LittleEndian)?.write(to: $0) },
+      ":1:2: This is no UTF-8 text. Save the file as UTF-8."
+    ),
+    (
+      "twice", { try Data("summary: a\nmend: b\nsummary: c".utf8).write(to: $0) },
+      ":3:1: The key 'summary' stands here twice. Remove one of the two."
+    ),
+    (
+      "bomb", { try Data(bomb.utf8).write(to: $0) }, ":2:10: Anchors and aliases are not read here."
+    ),
+    ("a list", { try Data("- a".utf8).write(to: $0) }, ":1:1: 'the "),
+  ]
+
+  @Test(arguments: places)
+  func `what is no configuration and no rule file is one line with its place`(
+    name: String, make: @Sendable (URL) throws -> Void, says: String
+  ) async throws {
+    let folder = try Binary.Folder()
+    try folder.write("a.json", "{}")
+    try folder.write("own/house/other.txt", "")
+    for (file, options) in [
+      ("stet.yml", []), ("own/house/loud.yml", ["--no-config", "--rules", "own"]),
+    ] {
+      try make(folder.url.appending(path: file))
+      let run = try await Binary.run(["check", "a.json", "--offline"] + options, in: folder.url)
+      #expect(run.status == 2)
+      #expect(run.err.hasPrefix("stet: \(file)\(says)"), "\(run.err)")
+      #expect(run.err.split(separator: "\n").count == 1, "\(run.err)")
+    }
+  }
+
+  @Test func `a file that may not be read, and a folder in its place, are told`() async throws {
+    let folder = try Binary.Folder()
+    try folder.write("a.json", "{}")
+    try folder.write("stet.yml/x", "")
+    let run = try await Binary.run(["check", "a.json", "--offline"], in: folder.url)
+    #expect(run.status == 2)
+    #expect(run.err == "stet: stet.yml:1:1: The file cannot be read: it is a folder.\n")
+    let rule = try folder.write("own/house/loud.yml", "summary: a")
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: rule)
+    for own in ["none", "a.json"] + (getuid() == 0 ? [] : ["own"]) {
+      let run = try await Binary.run(
+        ["check", "a.json", "--offline", "--no-config", "--rules", own], in: folder.url)
+      #expect(run.status == 2)
+      #expect(run.err.contains(":1:1: The file cannot be read: "), "\(run.err)")
+      #expect(run.err.split(separator: "\n").count == 1, "\(run.err)")
+    }
   }
 }

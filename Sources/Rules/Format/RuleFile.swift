@@ -196,12 +196,7 @@ enum RuleFile {
     for entry in node.entries ?? [] {
       let key = YAMLNode(content: .scalar(entry.key, isPlain: true), mark: entry.mark)
       let selector = try reader.selector(key, key: entry.key)
-      let text = try reader.text(of: entry.value, key: entry.key)
-      guard let severity = Severity(rawValue: text) else {
-        throw RuleFileError(
-          file: file, mark: entry.value.mark,
-          fault: .unknown(.severity, text, known: Severity.allCases.map(\.rawValue)))
-      }
+      let severity: Severity = try reader.choice(of: entry.value, key: "severity")
       severities += fields.selectors(for: selector).map { ($0, severity) }
     }
     return severities

@@ -9,8 +9,6 @@ extension RuleFileError: CustomStringConvertible {
   /// What is wrong, without the place.
   package var sentence: String {
     switch fault {
-    case .anchor:
-      "Anchors and aliases are not read here. Write the value out."
     case .badMessage(let reason):
       "The message cannot be read: \(reason)."
     case .badPattern(let pattern, let reason):
@@ -21,14 +19,8 @@ extension RuleFileError: CustomStringConvertible {
       "'\(kind)' has no fix to offer. Remove 'fix'."
     case .cycle(let rules):
       "These rules wait for one another: \(rules.joined(separator: " → "))."
-    case .duplicateKey(let key):
-      "The key '\(Printable.text(key))' stands here twice."
     case .duplicateRule(let id, let other):
       "The rule '\(Printable.text(id))' is in \(Printable.text(other)) already."
-    case .emptyFile:
-      "The file is empty."
-    case .keyIsNoText:
-      "A key must be a plain text."
     case .misplacedFile:
       "A rule file lies in the folder of its pack: PACK/FAULT.yml, in lower case with hyphens."
     case .missingExample(let kind):
@@ -39,10 +31,6 @@ extension RuleFileError: CustomStringConvertible {
       "The check needs the option '\(option)'."
     case .noRules:
       "The folder has no rule file. Rule files are called PACK/FAULT.yml."
-    case .notYAML(let reason):
-      "This is no YAML: \(Printable.text(reason))."
-    case .tooLarge(let limit):
-      "The file is larger than \(limit / 1024) KiB."
     case .unknown(let word, let name, let known):
       "'\(Printable.text(name))' is no known \(word.rawValue)." + advice(known)
     case .unreadable(let reason):
@@ -51,6 +39,8 @@ extension RuleFileError: CustomStringConvertible {
       "'\(kind)' checks rules of scope '\(scope)' only."
     case .wrongType(let key, let expected):
       "'\(Printable.text(key))' takes \(expected)."
+    case .yaml(let fault):
+      Printable.text(fault.sentence, width: 2 * Printable.width)
     }
   }
 

@@ -14,32 +14,27 @@ package struct RuleFileError: Error, Hashable, Sendable {
   }
 
   package enum Fault: Hashable, Sendable {
-    case anchor
     case badMessage(String)
     case badPattern(String, reason: String)
     case badSelector(String, SelectorError)
     case cannotMend(kind: String)
     /// The rules that wait for one another.
     case cycle([String])
-    case duplicateKey(String)
     /// The ID and the file that holds it already.
     case duplicateRule(String, other: String)
-    case emptyFile
-    case keyIsNoText
     case misplacedFile
     case missingExample(kind: String)
     case missingKey(String)
     case missingOption(String)
     /// A folder without any rule file.
     case noRules
-    case notYAML(String)
-    case tooLarge(limit: Int)
     /// A word where only some are known: what sort of word, the word, the known ones.
     case unknown(Word, String, known: [String])
     case unreadable(reason: String)
     case wrongScope(kind: String, scope: String)
     /// The key and what it takes, as a phrase: `a list of texts`.
     case wrongType(key: String, expected: String)
+    case yaml(YAMLError.Fault)
   }
 
   /// A sort of word that a rule file uses.

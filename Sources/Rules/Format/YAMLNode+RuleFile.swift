@@ -8,22 +8,7 @@ extension YAMLNode {
     do {
       try self.init(reading: text)
     } catch {
-      throw RuleFileError(file: file, error)
+      throw RuleFileError(file: file, mark: error.mark, fault: .yaml(error.fault))
     }
-  }
-}
-
-extension RuleFileError {
-  fileprivate init(file: String, _ error: YAMLError) {
-    let fault: Fault =
-      switch error.fault {
-      case .anchor: .anchor
-      case .duplicateKey(let key): .duplicateKey(key)
-      case .emptyFile: .emptyFile
-      case .keyIsNoText: .keyIsNoText
-      case .notYAML(let reason): .notYAML(reason)
-      case .tooLarge(let limit): .tooLarge(limit: limit)
-      }
-    self.init(file: file, mark: error.mark, fault: fault)
   }
 }

@@ -45,7 +45,7 @@ import YAML
     ),
     (["severity": "-"], 1, 1, .missingKey("severity")),
     (["why": "-"], 1, 1, .missingKey("why")),
-    (["mend": "' '"], 1, 1, .wrongType(key: "mend", expected: "a text")),
+    (["mend": "' '"], 7, 7, .wrongType(key: "mend", expected: "a text")),
     (
       ["given": "$.title[?@]"], 3, 8,
       .badSelector("$.title[?@]", SelectorError(fault: .filter, position: 8))
@@ -101,7 +101,7 @@ import YAML
 
   @Test func `a name that stands twice is refused`() {
     let error = #expect(throws: RuleFileError.self) { try Self.read("why: a\nwhy: b\n") }
-    #expect(error?.fault == .duplicateKey("why"))
+    #expect(error?.fault == .yaml(.duplicateKey("why")))
   }
 
   @Test(arguments: [
