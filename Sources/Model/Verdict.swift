@@ -12,7 +12,9 @@ package enum Verdict: String, CaseIterable, Sendable {
 }
 
 /// A verdict with its reasons: the same outcome gets the same judgement.
-package struct Judgement: Hashable, Sendable {
+///
+/// A class, so that passing it copies nothing: each occurrence of a link has it.
+package final class Judgement: Sendable {
   package let verdict: Verdict
   /// A stable name for the reason: `not-found`, `timeout-connect`, `bot-wall`, `ok`.
   package let cause: String
@@ -28,11 +30,12 @@ package struct Judgement: Hashable, Sendable {
   /// Since when the target fails, if earlier runs saw it fail too.
   package let failing: FailingSince?
   /// A copy in an archive, where one was looked for and found. Changes no verdict.
-  package var archived: ArchivedCopy?
+  package let archived: ArchivedCopy?
 
   package init(
     verdict: Verdict, cause: String, sentence: String, status: Int? = nil, movedTo: String? = nil,
-    outcome: Outcome? = nil, provenance: Provenance = .fresh, failing: FailingSince? = nil
+    outcome: Outcome? = nil, provenance: Provenance = .fresh, failing: FailingSince? = nil,
+    archived: ArchivedCopy? = nil
   ) {
     self.verdict = verdict
     self.cause = cause
@@ -42,6 +45,7 @@ package struct Judgement: Hashable, Sendable {
     self.outcome = outcome
     self.provenance = provenance
     self.failing = failing
+    self.archived = archived
   }
 
   /// The judgement with what earlier runs saw.
@@ -51,11 +55,37 @@ package struct Judgement: Hashable, Sendable {
       outcome: outcome, provenance: provenance, failing: failing)
   }
 
+  /// The judgement with a copy that was found.
+  package func archived(_ archived: ArchivedCopy) -> Judgement {
+    Judgement(
+      verdict: verdict, cause: cause, sentence: sentence, status: status, movedTo: movedTo,
+      outcome: outcome, provenance: provenance, failing: failing, archived: archived)
+  }
+
   /// The judgement when what was doubtful is dead, because it has failed for so long.
   package func proved(_ sentence: String, _ failing: FailingSince) -> Judgement {
     Judgement(
       verdict: .dead, cause: cause, sentence: sentence, status: status, outcome: outcome,
       provenance: provenance, failing: failing)
+  }
+}
+
+extension Judgement: Hashable {
+  package static func == (left: Judgement, right: Judgement) -> Bool {
+    left === right
+      || left.verdict == right.verdict && left.cause == right.cause
+        && left.sentence == right.sentence && left.status == right.status
+        && left.movedTo == right.movedTo && left.outcome == right.outcome
+        && left.provenance == right.provenance && left.failing == right.failing
+        && left.archived == right.archived
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(verdict)
+    hasher.combine(cause)
+    hasher.combine(sentence)
+    hasher.combine(movedTo)
+    hasher.combine(outcome)
   }
 }
 

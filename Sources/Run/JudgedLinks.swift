@@ -8,14 +8,23 @@ final class JudgedLinks {
   private let table: LinkTable
   private let probes: LinkProbes
   private let copies: [Int: ArchivedCopy]
-  private var recent = [(link: Int, judged: Judged)?](repeating: nil, count: 1_024)
+  private var recent = [Judged?](repeating: nil, count: 1_024)
 
-  struct Judged {
+  /// A class, since each occurrence asks for it.
+  final class Judged {
+    let link: Int
     let destination: Destination
     /// Where a record publishes the address: what was learnt of it.
     let published: Judgement
     /// Where it is linked to: what the records of the run say, if they do.
     let referred: Judgement
+
+    init(_ link: Int, _ destination: Destination, published: Judgement, referred: Judgement) {
+      self.link = link
+      self.destination = destination
+      self.published = published
+      self.referred = referred
+    }
 
     func judgement(isPublished: Bool) -> Judgement { isPublished ? published : referred }
 
@@ -35,21 +44,22 @@ final class JudgedLinks {
 
   subscript(link: Int) -> Judged {
     let seat = link % recent.count
-    if let last = recent[seat], last.link == link { return last.judged }
-    let destination = table.destination(of: link)
-    let judged = judged(link, to: destination)
-    recent[seat] = (link, judged)
+    if let last = recent[seat], last.link == link { return last }
+    let judged = judged(link)
+    recent[seat] = judged
     return judged
   }
 
-  private func judged(_ link: Int, to destination: Destination) -> Judged {
-    var learnt = probes.judgement(of: table[link], to: destination)
-    learnt.archived = copies[link]
+  private func judged(_ link: Int) -> Judged {
+    let known = table[link]
+    let destination = table.destination(of: known)
+    var learnt = probes.judgement(of: known, to: destination)
+    if let copy = copies[link] { learnt = learnt.archived(copy) }
     guard case .target(_, let fragment) = destination, let place = table.place(of: link) else {
-      return Judged(destination: destination, published: learnt, referred: learnt)
+      return Judged(link, destination, published: learnt, referred: learnt)
     }
     let own = place.judgement(of: fragment)
     return Judged(
-      destination: destination, published: table.needsProbe(link) ? learnt : own, referred: own)
+      link, destination, published: table.needsProbe(link) ? learnt : own, referred: own)
   }
 }

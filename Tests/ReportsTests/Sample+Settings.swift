@@ -93,9 +93,8 @@ extension Sample {
             settings: settings),
           askedAs: "https://staging.example/a?token=abcdefgh", isAccepted: settings != nil))
     }
-    var dead = judgement(.dead)
-    dead.archived = ArchivedCopy(
-      url: "https://web.example/2013/http://dead.example/x", date: "2013-09-19")
+    let dead = judgement(.dead).archived(
+      ArchivedCopy(url: "https://web.example/2013/http://dead.example/x", date: "2013-09-19"))
     judgements.append(dead)
     judgements.append(dead.failing(FailingSince(time: 1_782_000_000, runs: 3)))
     return judgements

@@ -29,16 +29,14 @@ extension ResultLine {
   }
 
   func judgement() throws(ResultError) -> Judgement {
-    var judgement = Judgement(
+    let judgement = Judgement(
       verdict: try choice("verdict", of: Verdict.self), cause: try string("cause"),
       sentence: try string("sentence"), status: try optionalInt("status"),
       movedTo: try optionalString("movedTo"), outcome: try outcome(),
       provenance: try provenance(), failing: try failing())
-    if let copy = try optionalObject("archived") {
-      judgement.archived = ArchivedCopy(
-        url: try copy.string("url"), date: try copy.string("date"))
-    }
-    return judgement
+    guard let copy = try optionalObject("archived") else { return judgement }
+    return judgement.archived(
+      ArchivedCopy(url: try copy.string("url"), date: try copy.string("date")))
   }
 
   private func outcome() throws(ResultError) -> Outcome? {
