@@ -15,7 +15,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("Files", []),
   ("HTML", ["CLibXML2"]),
   ("IDN", ["CIDN2"]),
-  ("Markdown", ["CMD4C"]),
+  ("Markdown", ["CLanes", "CMD4C"]),
   ("Patterns", ["CRE2"]),
   ("YAML", [.product(name: "Yams", package: "Yams")]),
   ("Model", []),
@@ -26,7 +26,7 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
   ("Probes", ["Curl", "HTML", "Model", "Standards"]),
   ("Records", ["CZlib", "Model", "Patterns"]),
   ("Reports", ["Files", "Model"]),
-  ("Rules", ["HTML", "Markdown", "Model", "Patterns", "Standards", "YAML"]),
+  ("Rules", ["CLanes", "HTML", "Markdown", "Model", "Patterns", "Standards", "YAML"]),
   ("Settings", ["Model", "Patterns", "Standards", "YAML"]),
   ("Suppressions", ["Markdown", "Model", "Patterns", "Standards"]),
   ("Store", ["CSQLite", "Digests", "Model", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -40,7 +40,9 @@ let modules: [(name: String, imports: [Target.Dependency])] = [
 ]
 
 /// The doors to C: only the wrapper that owns one imports it.
-let doors = ["CCrypto", "CCurl", "CIDN2", "CLibXML2", "CMD4C", "CRE2", "CSQLite", "CZlib"]
+let doors = [
+  "CCrypto", "CCurl", "CIDN2", "CLanes", "CLibXML2", "CMD4C", "CRE2", "CSQLite", "CZlib",
+]
 
 let plugins: [String: [Target.PluginUsage]] = [
   "Probes": ["EmbedTexts"], "Rules": ["EmbedTexts"],
@@ -59,6 +61,7 @@ let package = Package(
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+    .systemLibrary(name: "CLanes"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"])]),
     .systemLibrary(

@@ -50,12 +50,13 @@ extension LinkExtractor {
     of record: Record, occurrences: [LinkOccurrence], markdown: [MarkdownField]
   ) -> PublishedPage? {
     guard let own = address(of: record), own.isWeb else { return nil }
+    let host = own.hostText ?? ""
     var addresses = [
       PublishedPage.Address(hash: PublishedPage.hash(ofAddress: own.identity), hasPlaces: true)
     ]
     for occurrence in occurrences where occurrence.role == .alternate {
       guard case .target(let target, _) = occurrence.destination,
-        let url = try? WebURL(target.url), url.hostText == own.hostText
+        ProperURL.host(of: target.url, is: host)
       else { continue }
       addresses.append(
         PublishedPage.Address(
@@ -82,7 +83,7 @@ extension LinkExtractor {
   /// Whether an alternate shows the text as a page.
   private func isPage(_ alternate: FieldPath) -> Bool {
     if let html { return alternate == html }
-    return alternate.tokens.last.map { $0.elementsEqual("html".utf8) } ?? false
+    return alternate.utf8.suffix(5).elementsEqual("/html".utf8)
   }
 }
 
@@ -93,9 +94,9 @@ extension MarkdownField {
     var slugger = Slugger()
     for heading in document.headings {
       let words = document.plainText(of: heading.runs)
-      let slug = slugger.slug(for: String(decoding: words, as: UTF8.self))
+      let slug = slugger.slug(for: words)
       if let name = Self.ownName(words) { places.append(PublishedPage.hash(ofPlace: name)) }
-      places.append(PublishedPage.hash(ofPlace: Array(slug.utf8)))
+      places.append(PublishedPage.hash(ofPlace: slug))
     }
     for html in document.rawHTML {
       let text = document.text(of: html)

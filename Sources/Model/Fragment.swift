@@ -12,7 +12,7 @@ package struct Fragment: Hashable, Sendable, CustomStringConvertible {
   package var utf8: String.UTF8View { description.utf8 }
 
   package static func == (left: Fragment, right: Fragment) -> Bool {
-    left.utf8.elementsEqual(right.utf8)
+    left.description.hasSameBytes(as: right.description)
   }
 
   package func hash(into hasher: inout Hasher) {

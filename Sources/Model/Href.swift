@@ -9,7 +9,7 @@ package struct Href: Hashable, Sendable, CustomStringConvertible {
   }
 
   package static func == (left: Href, right: Href) -> Bool {
-    left.description.utf8.elementsEqual(right.description.utf8)
+    left.description.hasSameBytes(as: right.description)
   }
 
   package func hash(into hasher: inout Hasher) {

@@ -1,5 +1,7 @@
 /// One place where an href stands.
-package struct LinkOccurrence: Sendable {
+///
+/// A class, so that passing it copies no texts: there are more of these than of anything else.
+package final class LinkOccurrence: Sendable {
   package let href: Href
   package let role: LinkRole
   package let field: FieldPath

@@ -20,9 +20,13 @@ extension UnsafeBufferPointer<UInt8> {
 
   /// The number of line feeds.
   var lineBreaks: Int {
-    count { word in
+    let sought = Self.everyByte &* 0x0A
+    return count { word in
+      let differing = word ^ sought
+      return (differing &- Self.everyByte) & ~differing
+    } ofWord: { word in
       // No carry leaves a byte, so each high bit says truly whether its byte was zero.
-      let differing = word ^ (Self.everyByte &* 0x0A)
+      let differing = word ^ sought
       let low = Self.everyByte &* 0x7F
       return ~(((differing & low) &+ low) | differing | low)
     } ofByte: {
@@ -34,27 +38,45 @@ extension UnsafeBufferPointer<UInt8> {
   package var codePoints: Int {
     count
       - count { word in
+        word
+      } ofWord: { word in
         word & ~(word << 1) & (Self.everyByte &* 0x80)
       } ofByte: {
         $0 & 0xC0 == 0x80
       }
   }
 
-  /// The number of bytes with a mark: `ofWord` gives the marks of eight as their high bits.
+  /// The number of bytes with a mark: `ofWord` gives the marks of eight as their high bits. `mayHold`
+  /// has a high bit for words with a mark and few others: of four words that have none at once.
   @inline(__always)
-  private func count(_ ofWord: (UInt64) -> UInt64, ofByte: (UInt8) -> Bool) -> Int {
+  private func count(
+    mayHold: (UInt64) -> UInt64, ofWord: (UInt64) -> UInt64, ofByte: (UInt8) -> Bool
+  ) -> Int {
     let raw = UnsafeRawBufferPointer(self)
-    var marks = 0
+    let highBits = Self.everyByte &* 0x80
+    func word(_ index: Int) -> UInt64 { raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) }
+    func marks(_ index: Int) -> Int {
+      Int(truncatingIfNeeded: ((ofWord(word(index)) >> 7) &* Self.everyByte) >> 56)
+    }
+    var sum = 0
     var index = 0
+    while index + 32 <= count {
+      let hints =
+        mayHold(word(index)) | mayHold(word(index + 8)) | mayHold(word(index + 16))
+        | mayHold(word(index + 24))
+      if hints & highBits != 0 {
+        sum += marks(index) + marks(index + 8) + marks(index + 16) + marks(index + 24)
+      }
+      index += 32
+    }
     while index + 8 <= count {
-      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      marks &+= Int(truncatingIfNeeded: ((ofWord(word) >> 7) &* Self.everyByte) >> 56)
+      sum += marks(index)
       index += 8
     }
     while index < count {
-      if ofByte(self[index]) { marks += 1 }
+      if ofByte(self[index]) { sum += 1 }
       index += 1
     }
-    return marks
+    return sum
   }
 }

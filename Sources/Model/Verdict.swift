@@ -12,7 +12,9 @@ package enum Verdict: String, CaseIterable, Sendable {
 }
 
 /// A verdict with its reasons: the same outcome gets the same judgement.
-package struct Judgement: Hashable, Sendable {
+///
+/// A class, so that passing it copies nothing: each occurrence of a link has it.
+package final class Judgement: Sendable {
   package let verdict: Verdict
   /// A stable name for the reason: `not-found`, `timeout-connect`, `bot-wall`, `ok`.
   package let cause: String
@@ -27,17 +29,24 @@ package struct Judgement: Hashable, Sendable {
   package let provenance: Provenance
   /// Since when the target fails, if earlier runs saw it fail too.
   package let failing: FailingSince?
-  /// A copy in an archive, where one was looked for and found. Changes no verdict.
-  package var archived: ArchivedCopy?
-  /// The https address that answers as this http address does, where one was asked.
-  package var secureAddress: String?
-  /// What was learnt of the target all the same, where the records answer the link. Changes no
-  /// verdict.
-  package var learnt: Outcome?
+  package let beside: Beside
+
+  /// What was learnt beside the verdict and does not change it.
+  package struct Beside: Hashable, Sendable {
+    /// A copy in an archive, where one was looked for and found.
+    package var archived: ArchivedCopy?
+    /// The https address that answers as this http address does, where one was asked.
+    package var secureAddress: String?
+    /// What was learnt of the target all the same, where the records answer the link.
+    package var learnt: Outcome?
+
+    package init() {}
+  }
 
   package init(
     verdict: Verdict, cause: String, sentence: String, status: Int? = nil, movedTo: String? = nil,
-    outcome: Outcome? = nil, provenance: Provenance = .fresh, failing: FailingSince? = nil
+    outcome: Outcome? = nil, provenance: Provenance = .fresh, failing: FailingSince? = nil,
+    beside: Beside = Beside()
   ) {
     self.verdict = verdict
     self.cause = cause
@@ -47,6 +56,7 @@ package struct Judgement: Hashable, Sendable {
     self.outcome = outcome
     self.provenance = provenance
     self.failing = failing
+    self.beside = beside
   }
 
   /// The judgement with what earlier runs saw.
@@ -56,11 +66,37 @@ package struct Judgement: Hashable, Sendable {
       outcome: outcome, provenance: provenance, failing: failing)
   }
 
+  /// The judgement with what was learnt beside it.
+  package func with(_ beside: Beside) -> Judgement {
+    Judgement(
+      verdict: verdict, cause: cause, sentence: sentence, status: status, movedTo: movedTo,
+      outcome: outcome, provenance: provenance, failing: failing, beside: beside)
+  }
+
   /// The judgement when what was doubtful is dead, because it has failed for so long.
   package func proved(_ sentence: String, _ failing: FailingSince) -> Judgement {
     Judgement(
       verdict: .dead, cause: cause, sentence: sentence, status: status, outcome: outcome,
       provenance: provenance, failing: failing)
+  }
+}
+
+extension Judgement: Hashable {
+  package static func == (left: Judgement, right: Judgement) -> Bool {
+    left === right
+      || left.verdict == right.verdict && left.cause == right.cause
+        && left.sentence == right.sentence && left.status == right.status
+        && left.movedTo == right.movedTo && left.outcome == right.outcome
+        && left.provenance == right.provenance && left.failing == right.failing
+        && left.beside == right.beside
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(verdict)
+    hasher.combine(cause)
+    hasher.combine(sentence)
+    hasher.combine(movedTo)
+    hasher.combine(outcome)
   }
 }
 

@@ -22,7 +22,7 @@ struct LinkEvidence {
     if let failing = judgement.failing {
       lines.append(("failing", Self.words(failing, isTimed: isTimed)))
     }
-    if let copy = judgement.archived {
+    if let copy = judgement.beside.archived {
       lines.append(("archived", "\(Self.shown(copy.url)) (\(copy.date))"))
     }
     guard isVerbose else { return lines }

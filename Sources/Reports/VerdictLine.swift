@@ -18,7 +18,7 @@ enum VerdictLine {
       json.member("status", judgement.status)
       json.member("movedTo", judgement.movedTo.map(Redaction.url))
       SettingsEvidence.write(judgement.outcome, to: &json)
-      if let copy = judgement.archived {
+      if let copy = judgement.beside.archived {
         json.member("archived") { json in
           json.member("url", Redaction.url(copy.url))
           json.member("date", copy.date)

@@ -1,3 +1,5 @@
+import Model
+
 /// Numbers for byte strings, each kept once: 12 bytes and some 12 more for each beside its own.
 struct ByteTable: Sendable {
   private var store = ByteStore()
@@ -31,7 +33,7 @@ struct ByteTable: Sendable {
     var position = start(of: half)
     while slots[position] != 0 {
       if UInt32(truncatingIfNeeded: slots[position] >> 32) == half,
-        self[Self.number(in: slots[position])].elementsEqual(bytes)
+        self[Self.number(in: slots[position])].isSame(as: bytes)
       {
         return position
       }
@@ -63,5 +65,11 @@ struct ByteTable: Sendable {
     var hasher = Hasher()
     bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
     return UInt32(truncatingIfNeeded: hasher.finalize())
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func isSame(as bytes: [UInt8]) -> Bool {
+    withUnsafeBufferPointer { left in bytes.withUnsafeBufferPointer { left.isSame(as: $0) } }
   }
 }

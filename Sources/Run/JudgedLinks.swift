@@ -6,6 +6,14 @@ struct LinkAdditions {
   var copies: [Int: ArchivedCopy] = [:]
   /// By http addresses that were asked by https: where their pages are there too.
   var secureAddresses: [String: String?] = [:]
+
+  /// What they add to a link; none where nothing.
+  func beside(_ link: Int, _ target: Target) -> Judgement.Beside? {
+    var beside = Judgement.Beside()
+    beside.archived = copies.isEmpty ? nil : copies[link]
+    beside.secureAddress = secureAddresses.isEmpty ? nil : secureAddresses[target.url] ?? nil
+    return beside == Judgement.Beside() ? nil : beside
+  }
 }
 
 /// Links with what is held of them, made when they are asked for; those of late are kept, since
@@ -16,14 +24,23 @@ final class JudgedLinks {
   private let table: LinkTable
   private let probes: LinkProbes
   private let additions: LinkAdditions
-  private var recent = [(link: Int, judged: Judged)?](repeating: nil, count: 1_024)
+  private var recent = [Judged?](repeating: nil, count: 1_024)
 
-  struct Judged {
+  /// A class, since each occurrence asks for it.
+  final class Judged {
+    let link: Int
     let destination: Destination
     /// Where a record publishes the address: what was learnt of it.
     let published: Judgement
     /// Where it is linked to: what the records of the run say, if they do.
     let referred: Judgement
+
+    init(_ link: Int, _ destination: Destination, published: Judgement, referred: Judgement) {
+      self.link = link
+      self.destination = destination
+      self.published = published
+      self.referred = referred
+    }
 
     func judgement(isPublished: Bool) -> Judgement { isPublished ? published : referred }
 
@@ -42,26 +59,31 @@ final class JudgedLinks {
 
   subscript(link: Int) -> Judged {
     let seat = link % recent.count
-    if let last = recent[seat], last.link == link { return last.judged }
-    let destination = table.destination(of: link)
-    let judged = judged(link, to: destination)
-    recent[seat] = (link, judged)
+    if let last = recent[seat], last.link == link { return last }
+    let judged = judged(link)
+    recent[seat] = judged
     return judged
   }
 
-  private func judged(_ link: Int, to destination: Destination) -> Judged {
-    var learnt = probes.judgement(of: table[link], to: destination)
-    learnt.archived = additions.copies[link]
+  private func judged(_ link: Int) -> Judged {
+    let known = table[link]
+    let destination = table.destination(of: known)
+    var learnt = probes.judgement(of: known, to: destination)
     guard case .target(let target, let fragment) = destination else {
-      return Judged(destination: destination, published: learnt, referred: learnt)
+      return Judged(link, destination, published: learnt, referred: learnt)
     }
-    learnt.secureAddress = additions.secureAddresses[target.url] ?? nil
+    if let beside = additions.beside(link, target) { learnt = learnt.with(beside) }
     guard let place = table.place(of: link) else {
-      return Judged(destination: destination, published: learnt, referred: learnt)
+      return Judged(link, destination, published: learnt, referred: learnt)
     }
-    var own = place.judgement(of: fragment)
-    if table.needsProbe(link) { own.learnt = learnt.outcome }
+    guard table.needsProbe(link) else {
+      let own = place.judgement(of: fragment)
+      return Judged(link, destination, published: own, referred: own)
+    }
+    var beside = Judgement.Beside()
+    beside.learnt = learnt.outcome
     return Judged(
-      destination: destination, published: table.needsProbe(link) ? learnt : own, referred: own)
+      link, destination, published: learnt,
+      referred: place.judgement(of: fragment).with(beside))
   }
 }

@@ -92,6 +92,9 @@ struct LinkProbes: Sendable {
     unreachedHosts = run.progress.unreachedHosts
   }
 
+  /// Of all links of an offline run.
+  private static let offline = Policy.judgement(of: Outcome(event: .skipped(.offline)))
+
   /// What is held of a link.
   ///
   /// - Parameter destination: the link's own.
@@ -99,13 +102,13 @@ struct LinkProbes: Sendable {
     switch destination {
     case .unprobed(_, .malformed) where plan.isOffline:
       // That it is dead is for the rules about links to say, which an offline run does not ask.
-      return Policy.judgement(of: Outcome(event: .skipped(.offline)))
+      return Self.offline
     case .unprobed(let href, let reason):
       if !plan.isOffline, let judgement = local?.judgement(of: href, reason) { return judgement }
       return Policy.judgement(of: Outcome(event: .skipped(reason)))
     case .target(let target, let fragment):
       guard !plan.isOffline, case .target(let number, _) = link else {
-        return Policy.judgement(of: Outcome(event: .skipped(.offline)))
+        return Self.offline
       }
       let known =
         known.value(number, expecting: target.url)

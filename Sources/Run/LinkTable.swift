@@ -42,7 +42,7 @@ struct LinkTable: Sendable {
     switch destination {
     case .target(let target, let fragment):
       packer.append(number(of: target))
-      fragment.pack(into: &packer)
+      if let fragment { packer.append(fragment.description) }
     case .unprobed(let href, let reason):
       packer.append(-1)
       packer.append(href.description)
@@ -83,7 +83,10 @@ struct LinkTable: Sendable {
     var unpacker = Unpacker(links[link])
     do throws(UnpackError) {
       let target = try unpacker.number()
-      guard target < 0 else { return .target(target, fragment: try Fragment?(from: &unpacker)) }
+      guard target < 0 else {
+        let fragment = unpacker.isAtEnd ? nil : Fragment(try unpacker.text())
+        return .target(target, fragment: fragment)
+      }
       return .unprobed(Href(try unpacker.text()), try UncheckedReason(from: &unpacker))
     } catch {
       preconditionFailure("what is in memory is as it was written")
@@ -95,8 +98,10 @@ struct LinkTable: Sendable {
     return Target(url: addresses[number] ?? identity, identity: identity)
   }
 
-  func destination(of link: Int) -> Destination {
-    switch self[link] {
+  func destination(of link: Int) -> Destination { destination(of: self[link]) }
+
+  func destination(of link: Link) -> Destination {
+    switch link {
     case .target(let number, let fragment): .target(target(number), fragment: fragment)
     case .unprobed(let href, let reason): .unprobed(href, reason)
     }
@@ -140,7 +145,7 @@ struct LinkTable: Sendable {
   private mutating func number(of target: Target) -> Int {
     let count = targets.count
     let number = targets.add(Array(target.identity.utf8))
-    if number == count, !target.url.utf8.elementsEqual(target.identity.utf8) {
+    if number == count, !target.url.hasSameBytes(as: target.identity) {
       addresses[number] = target.url
     }
     return number

@@ -71,7 +71,7 @@ struct PackedRecord: Sendable {
     occurrence.role.pack(into: &packer)
     occurrence.field.pack(into: &packer)
     occurrence.span.pack(into: &packer)
-    occurrence.bodyPosition.pack(into: &packer)
+    packer.append(occurrence.bodyPosition)
   }
 }
 
@@ -114,6 +114,6 @@ struct UnpackedRecord {
     return LinkOccurrence(
       href: Href(try unpacker.text(as: .address)), role: try LinkRole(from: &unpacker),
       field: try FieldPath(from: &unpacker), span: try SourceSpan(from: &unpacker),
-      bodyPosition: try BodyPosition?(from: &unpacker), destination: destination)
+      bodyPosition: try unpacker.bodyPosition(), destination: destination)
   }
 }

@@ -76,7 +76,7 @@ struct PageFindings {
     let link = record.occurrences[position]
     guard judgements.indices.contains(position),
       case .target(let target, _) = link.destination,
-      let outcome = judgements[position].outcome ?? judgements[position].learnt,
+      let outcome = judgements[position].outcome ?? judgements[position].beside.learnt,
       case .answered(let answer) = outcome.event, let page = answer.page, page.form == form
     else { return nil }
     let address = outcome.exchange?.url ?? target.url

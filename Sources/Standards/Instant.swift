@@ -15,8 +15,18 @@ package struct Instant: Hashable, Comparable, Sendable {
   /// - Parameter nanoseconds: 0 to 999,999,999.
   package init(seconds: Int, nanoseconds: Int = 0) {
     precondition((0..<1_000_000_000).contains(nanoseconds))
+    guard nanoseconds > 0 else {
+      self.init(wholeSeconds: seconds)
+      return
+    }
     let digits = String(nanoseconds + 1_000_000_000).dropFirst()
     self.init(seconds: seconds, isLeapSecond: false, fraction: String(digits))
+  }
+
+  private init(wholeSeconds seconds: Int) {
+    self.seconds = seconds
+    isLeapSecond = false
+    fraction = ""
   }
 
   init(seconds: Int, isLeapSecond: Bool, fraction: some StringProtocol) {

@@ -12,9 +12,7 @@ extension LanguageTag {
   }
 
   private static func scripts(ofLanguage code: String) -> Set<Script>? {
-    for row in written where row.languages.contains(code) {
-      return Set(row.scripts.compactMap(Script.init))
-    }
+    if let scripts = scriptsByLanguage[code] { return scripts }
     guard let script = LanguageRegistry.language(code)?.suppressScript else { return nil }
     return scripts(ofCode: script)
   }
@@ -34,6 +32,10 @@ extension LanguageTag {
     "jpan": ["Hani", "Hira", "Kana"], "kore": ["Hang", "Hani"], "latf": ["Latn"],
     "latg": ["Latn"], "syre": ["Syrc"], "syrj": ["Syrc"], "syrn": ["Syrc"],
   ]
+
+  private static let scriptsByLanguage: [String: Set<Script>] = written.reduce(into: [:]) {
+    for language in $1.languages { $0[language] = Set($1.scripts.compactMap(Script.init)) }
+  }
 
   /// Languages of several scripts, and those of one that the registry names no Suppress-Script for.
   /// From the language data of Unicode's CLDR (languageData in supplementalData).

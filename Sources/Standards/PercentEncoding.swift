@@ -69,6 +69,7 @@ package enum PercentEncoding {
   /// Appends the bytes with escapes in one form: unreserved characters bare, hex digits upper case,
   /// a stray `%` as `%25`.
   static func appendNormalised(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    guard bytes.contains(UInt8(ascii: "%")) else { return output.append(contentsOf: bytes) }
     let source = Array(bytes)
     var index = 0
     while index < source.count {

@@ -1,3 +1,5 @@
+import Model
+
 /// An address of http or https that is written as it is asked for: nothing to normalise, nothing
 /// to forgive. Nearly all links are.
 ///
@@ -16,6 +18,19 @@ package struct ProperURL {
       return nil
     }
     self = found
+  }
+
+  /// Whether an absolute address of the web, proper or not, has that host.
+  package static func host(of address: String, is host: String) -> Bool {
+    guard let range = ProperURL(address)?.parts.host else {
+      return (try? WebURL(address))?.hostText == host
+    }
+    var host = host
+    return host.withUTF8 { host in
+      address.utf8.withContiguousStorageIfAvailable {
+        UnsafeBufferPointer(rebasing: $0[range]).isSame(as: host)
+      } ?? false
+    }
   }
 
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -131,13 +146,20 @@ private struct ProperURLScanner {
   private mutating func readPath() -> Bool {
     guard bytes[position] == URLReader.slash else { return false }
     layout.path = position
-    let set = PercentEncoding.path
+    let plain = Self.plainInPath
     while position < bytes.count {
       let byte = bytes[position]
+      if plain.contains(byte) {
+        position += 1
+        continue
+      }
       if byte == URLReader.question || byte == URLReader.hash { break }
-      guard !set.contains(byte), byte != URLReader.backslash else { return false }
-      if byte == URLReader.slash, isDotSegment(position + 1) { return false }
-      guard readByteOrEscape(byte) else { return false }
+      if byte == URLReader.slash {
+        if isDotSegment(position + 1) { return false }
+        position += 1
+        continue
+      }
+      guard byte == URLReader.percent, readEscape() else { return false }
     }
     parts.path = layout.path..<position
     return true
@@ -158,7 +180,12 @@ private struct ProperURLScanner {
     layout.query = start
     let set = PercentEncoding.webQuery
     while position < bytes.count, bytes[position] != URLReader.hash {
-      guard !set.contains(bytes[position]), readByteOrEscape(bytes[position]) else { return false }
+      guard !set.contains(bytes[position]) else { return false }
+      guard bytes[position] == URLReader.percent else {
+        position += 1
+        continue
+      }
+      guard readEscape() else { return false }
     }
     parts.query = start..<position
     return true
@@ -171,18 +198,27 @@ private struct ProperURLScanner {
     layout.fragment = start
     let set = PercentEncoding.fragment
     while position < bytes.count {
-      guard !set.contains(bytes[position]), readByteOrEscape(bytes[position]) else { return false }
+      guard !set.contains(bytes[position]) else { return false }
+      guard bytes[position] == URLReader.percent else {
+        position += 1
+        continue
+      }
+      guard readEscape() else { return false }
     }
     parts.fragment = start..<position
     return true
   }
 
-  /// Goes past a byte, or past an escape in upper case of a byte that needs one.
-  private mutating func readByteOrEscape(_ byte: UInt8) -> Bool {
-    guard byte == URLReader.percent else {
-      position += 1
-      return true
-    }
+  /// What may stand in a path and ends nothing.
+  private static let plainInPath = ASCIISet { byte in
+    !PercentEncoding.path.contains(byte)
+      && ![
+        URLReader.question, URLReader.hash, URLReader.slash, URLReader.backslash, URLReader.percent,
+      ].contains(byte)
+  }
+
+  /// Goes past an escape in upper case of a byte that needs one.
+  private mutating func readEscape() -> Bool {
     guard position + 2 < bytes.count, bytes[position + 1] < UInt8(ascii: "a"),
       bytes[position + 2] < UInt8(ascii: "a"),
       let high = PercentEncoding.hexValue(bytes[position + 1]),

@@ -89,9 +89,10 @@ extension Sample {
             settings: settings),
           askedAs: "https://staging.example/a?token=abcdefgh", isAccepted: settings != nil))
     }
-    var dead = judgement(.dead)
-    dead.archived = ArchivedCopy(
+    var beside = Judgement.Beside()
+    beside.archived = ArchivedCopy(
       url: "https://web.example/2013/http://dead.example/x", date: "2013-09-19")
+    let dead = judgement(.dead).with(beside)
     judgements.append(dead)
     judgements.append(dead.failing(FailingSince(time: 1_782_000_000, runs: 3)))
     judgements.append(

@@ -36,6 +36,12 @@ package struct Packer: Sendable {
     bytes.append(contentsOf: text.utf8)
   }
 
+  /// A place in a body, if there is one.
+  package mutating func append(_ position: BodyPosition?) {
+    append(position?.line ?? 0)
+    if let position { append(position.column) }
+  }
+
   /// A path, which is likely the one that came before.
   package mutating func append(_ field: FieldPath) {
     guard field != self.field else { return append(-1) }
@@ -46,7 +52,7 @@ package struct Packer: Sendable {
 
   /// A text that is likely the one of its sort that came before.
   package mutating func append(_ text: String, as repeated: RepeatedText) {
-    if Self.isSame(text, self.repeated[repeated]) { return append(-1) }
+    if text.hasSameBytes(as: self.repeated[repeated]) { return append(-1) }
     self.repeated[repeated] = text
     append(text)
   }
@@ -60,13 +66,5 @@ package struct Packer: Sendable {
     append(place.offset &- offset)
     line = place.line
     offset = place.offset
-  }
-
-  /// Byte by byte; for long texts, which come by the thousand.
-  private static func isSame(_ left: String, _ right: String) -> Bool {
-    guard left.utf8.count == right.utf8.count else { return false }
-    return left.utf8.withContiguousStorageIfAvailable { left in
-      right.utf8.withContiguousStorageIfAvailable { right in left.elementsEqual(right) }
-    }.flatMap { $0 } ?? left.utf8.elementsEqual(right.utf8)
   }
 }

@@ -39,15 +39,25 @@ extension RecordKey: Packable {
   }
 }
 
-extension BodyPosition: Packable {
+// There are more of these than of anything else, so they go by number without a search in generic
+// code.
+extension LinkRole: Packable {
   package func pack(into packer: inout Packer) {
-    packer.append(line)
-    packer.append(column)
+    switch self {
+    case .body: packer.append(0)
+    case .image: packer.append(1)
+    case .alternate: packer.append(2)
+    case .field: packer.append(3)
+    }
   }
 
   package init(from unpacker: inout Unpacker) throws(UnpackError) {
-    self.init(line: try unpacker.number(), column: try unpacker.number())
+    switch try unpacker.number() {
+    case 0: self = .body
+    case 1: self = .image
+    case 2: self = .alternate
+    case 3: self = .field
+    default: throw UnpackError()
+    }
   }
 }
-
-extension LinkRole: Packable {}

@@ -65,6 +65,11 @@ package struct Unpacker: Sendable {
     return text
   }
 
+  package mutating func bodyPosition() throws(UnpackError) -> BodyPosition? {
+    let line = try number()
+    return line == 0 ? nil : BodyPosition(line: line, column: try number())
+  }
+
   package mutating func place() throws(UnpackError) -> SourceLocation {
     let file = try text(as: .file)
     line &+= try number()

@@ -62,7 +62,7 @@ struct PageData {
           json.string(line.text)
         }
       }
-      if let copy = judgement.archived {
+      if let copy = judgement.beside.archived {
         json.member("copy", TerminalText.escaped(Redaction.url(copy.url), limit: 1_000))
         json.member("day", TerminalText.escaped(copy.date, limit: 40))
       }

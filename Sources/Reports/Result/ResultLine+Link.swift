@@ -29,16 +29,15 @@ extension ResultLine {
   }
 
   func judgement() throws(ResultError) -> Judgement {
-    var judgement = Judgement(
+    let judgement = Judgement(
       verdict: try choice("verdict", of: Verdict.self), cause: try string("cause"),
       sentence: try string("sentence"), status: try optionalInt("status"),
       movedTo: try optionalString("movedTo"), outcome: try outcome(),
       provenance: try provenance(), failing: try failing())
-    if let copy = try optionalObject("archived") {
-      judgement.archived = ArchivedCopy(
-        url: try copy.string("url"), date: try copy.string("date"))
-    }
-    return judgement
+    guard let copy = try optionalObject("archived") else { return judgement }
+    var beside = Judgement.Beside()
+    beside.archived = ArchivedCopy(url: try copy.string("url"), date: try copy.string("date"))
+    return judgement.with(beside)
   }
 
   private func outcome() throws(ResultError) -> Outcome? {

@@ -41,13 +41,15 @@ package struct CorpusState {
   }
 
   private mutating func place(of fact: CorpusFact, in record: CorpusRecord) -> CorpusPlace {
-    let text = record.document.bytes[fact.range]
+    let width = record.document.bytes.withUnsafeBufferPointer {
+      UnsafeBufferPointer(rebasing: $0[fact.range]).codePoints
+    }
     return CorpusPlace(
       record: UInt32(truncatingIfNeeded: record.ordinal), field: records.number(of: fact.field),
       offset: UInt32(truncatingIfNeeded: fact.range.lowerBound),
       line: UInt32(clamping: fact.line), column: UInt32(clamping: fact.column),
-      columnInUTF8: UInt32(clamping: fact.columnInUTF8), length: UInt32(clamping: text.count),
-      width: UInt32(clamping: text.count { $0 & 0xC0 != 0x80 }))
+      columnInUTF8: UInt32(clamping: fact.columnInUTF8), length: UInt32(clamping: fact.range.count),
+      width: UInt32(clamping: width))
   }
 
   /// What only the whole corpus shows: in input order, then by place and rule; then what is about

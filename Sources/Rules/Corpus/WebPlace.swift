@@ -1,3 +1,5 @@
+import Model
+
 /// An address as the corpus knows it: numbers for the page and for its folder.
 ///
 /// Scheme, query, fragment and a slash at the end do not count. Two addresses of one number, of 64
@@ -95,8 +97,14 @@ struct WebPlace {
 
     /// Where the authority starts of an address of the web.
     private static func authority(of text: UnsafeBufferPointer<UInt8>) -> Int? {
-      for start in ["https://", "http://"] where text.starts(with: start.utf8) {
-        return start.utf8.count
+      for start in [StaticString("https://"), StaticString("http://")] {
+        let count = start.utf8CodeUnitCount
+        guard text.count >= count else { continue }
+        if UnsafeBufferPointer(rebasing: text[..<count])
+          .isSame(as: UnsafeBufferPointer(start: start.utf8Start, count: count))
+        {
+          return count
+        }
       }
       return nil
     }

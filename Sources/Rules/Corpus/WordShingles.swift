@@ -13,44 +13,88 @@ enum WordShingles {
   ) -> Bool {
     var words = Window()
     var index = 0
-    while index < text.count {
-      if let word = plainWord(in: text, at: index) {
-        words.add(word.hash, body)
-        index = word.end
-        continue
-      }
-      let start = index
-      var isASCII = true
-      var next = Sort.separator
-      while index < text.count {
-        if isWord(text[index]) {
-          index += 1
-          continue
+    // A block starts where no word goes on.
+    while let block = ByteBlock(text, at: index) {
+      var letters = block.words
+      var next = index + block.count
+      if isSource {
+        guard hideEscapes(of: block, at: index, in: text, from: &letters, &next) else {
+          return false
         }
-        guard text[index] >= 0x80 else { break }
-        let (scalar, length) = TextTraits.scalar(in: text, at: index)
-        next = sort(of: scalar)
-        guard next == .letter else { break }
-        isASCII = false
-        index += length
       }
-      index = min(index, text.count)
-      if index > start {
-        words.add(hash(of: text, start..<index, isASCII: isASCII), body)
-        continue
+      let high = block.high
+      let limit = high.trailingZeroBitCount
+      let isLast = next >= text.count
+      var starts = letters & ~(letters << 1) & ~(UInt64.max << UInt64(limit))
+      var ends = ~letters & (letters << 1)
+      var slow = limit < 64 ? index + limit : nil
+      while starts != 0 {
+        let start = starts.trailingZeroBitCount
+        let end = ends.trailingZeroBitCount
+        guard end < limit || end == 64 && isLast else {
+          // The word goes on beyond ASCII, or beyond the block.
+          if limit < 64 || start == 0 { slow = index + start } else { next = index + start }
+          break
+        }
+        words.add(hash(of: text, index + start..<index + end, isASCII: true), body)
+        starts &= starts &- 1
+        ends &= ends &- 1
       }
-      if text[index] >= 0x80 {
-        let end = min(index + TextTraits.scalar(in: text, at: index).1, text.count)
-        if next == .word { words.add(hash(of: text, index..<end, isASCII: false), body) }
-        index = end
-      } else if isSource, text[index] == UInt8(ascii: "\\"), index + 1 < text.count {
-        if text[index + 1] == UInt8(ascii: "u") { return false }
-        index += 2
-      } else {
-        index += 1
+      if let slow {
+        let (hash, end) = readSlowly(text, at: slow)
+        if let hash { words.add(hash, body) }
+        next = end
       }
+      index = next
     }
     return true
+  }
+
+  /// Takes what stands in escapes out of the letters of a block; false where there is `\u`.
+  @inline(__always)
+  private static func hideEscapes(
+    of block: ByteBlock, at index: Int, in text: UnsafeBufferPointer<UInt8>,
+    from letters: inout UInt64, _ next: inout Int
+  ) -> Bool {
+    var escapes = block.equal(to: UInt8(ascii: "\\"))
+    while escapes != 0 {
+      let place = escapes.trailingZeroBitCount
+      let letter = index + place + 1
+      if letter < text.count, text[letter] == UInt8(ascii: "u") { return false }
+      let both: UInt64 = 3 << UInt64(place)
+      escapes &= ~both
+      letters &= ~both
+      if place == 63 { next += 1 }
+    }
+    return true
+  }
+
+  /// Reads a word of any letters, or a character beyond ASCII: its hash, if it is a word, and where to
+  /// go on.
+  private static func readSlowly(
+    _ text: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> (hash: UInt64?, end: Int) {
+    var index = start
+    var isASCII = true
+    var next = Sort.separator
+    while index < text.count {
+      if isWord(text[index]) {
+        index += 1
+        continue
+      }
+      guard text[index] >= 0x80 else { break }
+      let (scalar, length) = TextTraits.scalar(in: text, at: index)
+      next = sort(of: scalar)
+      guard next == .letter else { break }
+      isASCII = false
+      index += length
+    }
+    index = min(index, text.count)
+    guard index == start else {
+      return (hash(of: text, start..<index, isASCII: isASCII), index)
+    }
+    let end = min(index + TextTraits.scalar(in: text, at: index).1, text.count)
+    return (next == .word ? hash(of: text, index..<end, isASCII: false) : nil, end)
   }
 
   /// The hashes of all shingles of the inside of a JSON string, sorted, each once. Two shingles of
@@ -127,76 +171,36 @@ enum WordShingles {
       let count = min(8, range.upperBound - index)
       var word: UInt64 = 0
       if index + 8 <= raw.count {
-        word = EightBytes(raw, at: index).word
+        word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
       } else {
         for position in 0..<count { word |= UInt64(raw[index + position]) << UInt64(position * 8) }
       }
-      hash = added(word | lower, of: count, to: hash)
+      word = (word | lower) & (UInt64.max >> UInt64((8 - count) * 8))
+      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
       index += count
     }
-    return ended(hash, length: range.count)
-  }
-
-  @inline(__always)
-  private static func added(_ word: UInt64, of count: Int, to hash: UInt64) -> UInt64 {
-    let word = word & (UInt64.max >> UInt64((8 - count) * 8))
-    let hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-    return hash ^ hash >> 29
-  }
-
-  @inline(__always)
-  private static func ended(_ hash: UInt64, length: Int) -> UInt64 {
-    (hash ^ UInt64(truncatingIfNeeded: length)) &* 0xBF58_476D_1CE4_E5B9
+    return (hash ^ UInt64(truncatingIfNeeded: range.count)) &* 0xBF58_476D_1CE4_E5B9
   }
 
   /// Makes ASCII capitals small and leaves digits as they are.
   private static let smallLetters: UInt64 = 0x2020_2020_2020_2020
 
-  /// The hash of a word of ASCII letters and digits, and where to go on; none for other words, and for
-  /// those near the end of the text. Most are such, and nothing is looked at twice then.
-  @inline(__always)
-  private static func plainWord(
-    in text: UnsafeBufferPointer<UInt8>, at start: Int
-  ) -> (hash: UInt64, end: Int)? {
-    let raw = UnsafeRawBufferPointer(text)
-    var hash: UInt64 = 0
-    var index = start
-    while index + 8 <= raw.count {
-      let bytes = EightBytes(raw, at: index)
-      let word = bytes.word | smallLetters
-      let others = ~(bytes.asciiLetters | bytes.asciiDigits) & EightBytes.all
-      if others == 0 {
-        hash = added(word, of: 8, to: hash)
-        index += 8
-        continue
-      }
-      let count = EightBytes.first(others)
-      let end = index + count
-      guard end > start, text[end] < 0x80 else { return nil }
-      if count > 0 { hash = added(word, of: count, to: hash) }
-      // A blank is no word, nor the start of one.
-      return (ended(hash, length: end - start), end + (text[end] == 0x20 ? 1 : 0))
-    }
-    return nil
-  }
-
-  /// The last five words.
+  /// The last five words, as a polynomial of their hashes: the oldest goes, a new one comes.
   private struct Window {
     private var words: (UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0)
+    private var hash: UInt64 = 0
     private var count = 0
+
+    private static var base: UInt64 { 0xD6E8_FEB8_6659_FD93 }
 
     @inline(__always)
     mutating func add(_ word: UInt64, _ body: (UInt64) -> Void) {
+      let oldest = words.0 &* (Self.base &* Self.base &* Self.base &* Self.base)
+      hash = (hash &- oldest) &* Self.base &+ word
       words = (words.1, words.2, words.3, words.4, word)
       count += 1
-      guard count >= 5 else { return }
-      let odd: UInt64 = 0xD6E8_FEB8_6659_FD93
-      var hash = words.0
-      hash = (hash ^ hash >> 32) &* odd &+ words.1
-      hash = (hash ^ hash >> 32) &* odd &+ words.2
-      hash = (hash ^ hash >> 32) &* odd &+ words.3
-      hash = (hash ^ hash >> 32) &* odd &+ words.4
-      body(Hash128.mixed(hash))
+      if count >= 5 { body(Hash128.mixed(hash)) }
     }
   }
 }

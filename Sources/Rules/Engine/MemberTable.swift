@@ -8,36 +8,40 @@ struct MemberTable {
   private struct Known {
     /// The name's bytes in the document, without quotes.
     let name: Range<Int>
-    /// For names with escapes.
-    let decoded: [UInt8]?
     let value: Int
   }
 
-  /// Objects with more members are not taken apart: looking through them costs the same.
+  /// Objects with more members are not taken apart: looking through them costs the same. Nor are those
+  /// with escapes in their names.
   private static let most = 256
 
   init(of record: Record) {
     document = record.document
-    for member in record.root.members.prefix(Self.most + 1) {
-      let range = member.key.range
-      let decoded = member.key.text?.hasEscapes == true ? member.key.utf8 : nil
-      members.append(
-        Known(
-          name: range.lowerBound + 1..<range.upperBound - 1, decoded: decoded,
-          value: member.value.index))
+    for member in record.root.members {
+      guard let key = member.key.text, !key.hasEscapes, members.count < Self.most else {
+        members.removeAll()
+        return
+      }
+      members.append(Known(name: key.range, value: member.value.index))
     }
-    if members.count > Self.most { members.removeAll() }
   }
 
   /// The first member of that name.
   func value(_ name: String) -> Value? {
     guard !members.isEmpty else { return document.root.member(name) }
-    let index = document.bytes.withUnsafeBufferPointer { bytes in
-      members.first { known in
-        if let decoded = known.decoded { return decoded.elementsEqual(name.utf8) }
-        return known.name.count == name.utf8.count
-          && bytes[known.name].elementsEqual(name.utf8)
-      }?.value
+    var name = name
+    let index: Int? = name.withUTF8 { name in
+      document.bytes.withUnsafeBufferPointer { bytes in
+        members.withUnsafeBufferPointer { members in
+          for index in members.indices where members[index].name.count == name.count {
+            guard UnsafeBufferPointer(rebasing: bytes[members[index].name]).isSame(as: name) else {
+              continue
+            }
+            return members[index].value
+          }
+          return nil
+        }
+      }
     }
     return index.map { Value(document: document, index: $0) }
   }

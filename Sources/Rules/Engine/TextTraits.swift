@@ -43,15 +43,12 @@ struct TextTraits: OptionSet, Sendable {
 
   private static func read(_ text: UnsafeBufferPointer<UInt8>, isSource: Bool) -> TextTraits? {
     var traits: TextTraits = []
+    var specials = Specials(text)
     var index = 0
     var previous: UInt32 = 0
-    while index < text.count {
-      let plain = Self.plainEnd(in: text, from: index)
-      if plain > index {
-        previous = 0
-        index = plain
-        continue
-      }
+    while let special = specials.first(from: index) {
+      if special > index { previous = 0 }
+      index = special
       let byte = text[index]
       if byte >= 0x80 {
         let (scalar, length) = Self.scalar(in: text, at: index)
@@ -79,23 +76,6 @@ struct TextTraits: OptionSet, Sendable {
       traits.insert(.outerWhiteSpace)
     }
     return traits
-  }
-
-  /// Where the bytes without any trait end that start at an offset: eight are looked at in one step,
-  /// for they are nearly everything. Near the end of the text there may be more of them.
-  @inline(__always)
-  private static func plainEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let raw = UnsafeRawBufferPointer(text)
-    var index = start
-    while index + 8 <= raw.count {
-      let bytes = EightBytes(raw, at: index)
-      let special =
-        ~bytes.printable & EightBytes.all | bytes.equal(to: UInt8(ascii: "\\"))
-        | bytes.equal(to: UInt8(ascii: "&")) | bytes.equal(to: UInt8(ascii: "<"))
-      if special != 0 { return index + EightBytes.first(special) }
-      index += 8
-    }
-    return index
   }
 
   /// Whether an escape of that letter stands for a character without traits.
@@ -136,6 +116,39 @@ struct TextTraits: OptionSet, Sendable {
       0x0400...0x0482, 0x048A...0x052F, 0x0391...0x03CE, 0x05D0...0x05EA, 0x0620...0x064A:
       true
     default: false
+    }
+  }
+
+  /// The places where a text may have a trait: nearly all of it is passed over by blocks.
+  private struct Specials {
+    private let text: UnsafeBufferPointer<UInt8>
+    /// Where the block starts.
+    private var start = 0
+    private var mask: UInt64
+
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+      self.text = text
+      mask = ByteBlock(text, at: 0)?.special ?? 0
+    }
+
+    /// The first from an offset on; the offsets do not descend.
+    @inline(__always)
+    mutating func first(from index: Int) -> Int? {
+      let done = index - start
+      if done < 64 {
+        mask &= .max << UInt64(done)
+        if mask != 0 { return start + mask.trailingZeroBitCount }
+        start += 64
+      } else {
+        start = index
+      }
+      while let block = ByteBlock(text, at: start) {
+        mask = block.special
+        if mask != 0 { return start + mask.trailingZeroBitCount }
+        start += 64
+      }
+      mask = 0
+      return nil
     }
   }
 

@@ -25,10 +25,11 @@ enum ExampleLink {
     let event: Outcome.Event =
       verdict == .alive || verdict == .moved
       ? .answered(Answer(status: 200)) : .failed(.other(cause))
-    var judgement = Judgement(
+    var beside = Judgement.Beside()
+    beside.secureAddress = secureAddress
+    let judgement = Judgement(
       verdict: verdict ?? .alive, cause: cause, sentence: sentence, movedTo: movedTo,
-      outcome: Outcome(event: event, hops: hops, attempts: 1))
-    judgement.secureAddress = secureAddress
+      outcome: Outcome(event: event, hops: hops, attempts: 1), beside: beside)
     return JudgedLink(
       occurrence: LinkOccurrence(
         href: Href(href), role: role, field: field, span: SourceSpan(start: start, end: end),

@@ -28,11 +28,8 @@ struct BrokenMarkup: MarkdownKind {
 
   private func checkReversed(_ text: MarkdownSubject, _ report: (Fault) -> Void) {
     let source = text.source
-    var position = 0
-    while let bracket = source[position...].firstIndex(of: UInt8(ascii: "[")) {
-      position = bracket + 1
-      guard bracket > 1, source[bracket - 1] == UInt8(ascii: ")"),
-        let address = Self.address(in: source, from: position),
+    for bracket in Self.brackets(in: source) {
+      guard let address = Self.address(in: source, from: bracket + 1),
         // What is no text has a meaning: the end of a link, code, an address.
         text.kind(at: bracket - 1) == .text,
         let start = Self.opening(in: source, before: bracket - 1), text.kind(at: start) == .text
@@ -41,6 +38,26 @@ struct BrokenMarkup: MarkdownKind {
         Fault(
           site: .passage(start..<address.upperBound + 1),
           values: [("address", text.text(address))]))
+    }
+  }
+
+  /// Each `[` that stands after `)`: most texts have none.
+  private static func brackets(in source: [UInt8]) -> [Int] {
+    source.withUnsafeBufferPointer { source in
+      var brackets: [Int] = []
+      var index = 0
+      var follows: UInt64 = 0
+      while let block = ByteBlock(source, at: index) {
+        let closed = block.equal(to: UInt8(ascii: ")"))
+        var found = block.equal(to: UInt8(ascii: "[")) & (closed << 1 | follows)
+        while found != 0 {
+          brackets.append(index + found.trailingZeroBitCount)
+          found &= found &- 1
+        }
+        follows = closed >> 63
+        index += 64
+      }
+      return brackets
     }
   }
 

@@ -10,7 +10,7 @@ struct HTTPSUpgrade: LinkKind {
   init(_: inout OptionReader) {}
 
   func fault(of link: JudgedLink) -> LinkFault? {
-    guard let twin = link.judgement.secureAddress,
+    guard let twin = link.judgement.beside.secureAddress,
       link.occurrence.role == .body || link.occurrence.role == .image
     else { return nil }
     let href = link.occurrence.href.description

@@ -94,7 +94,8 @@ struct LinkText: MarkdownKind {
   }
 
   private static func isAddress(_ shown: ArraySlice<UInt8>) -> Bool {
-    ["https://", "http://", "www."].contains { start in
+    guard let first = shown.first, "hHwW".utf8.contains(first) else { return false }
+    return ["https://", "http://", "www."].contains { start in
       shown.count > start.utf8.count
         && zip(shown, start.utf8).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
     } && !shown.contains { $0 <= 0x20 }

@@ -15,6 +15,7 @@ struct PlaceholderText: MarkdownKind {
   private let refusesBraces: Bool
   /// Whether something to be found may start with three bytes, by their key: nearly none does.
   private let starts: [UInt64]
+  private let mayStartBlank: Bool
 
   init(_ options: inout OptionReader) throws(RuleFileError) {
     phrases = try Self.words("phrases", &options).map { Array($0.lowercased().utf8) }
@@ -22,7 +23,9 @@ struct PlaceholderText: MarkdownKind {
     values = try Self.words("values", &options).map { Array($0.utf8) }
     refusesBraces = try options.flag("braces")
     let braces = refusesBraces ? [Array("{{".utf8)] : []
-    starts = Self.starts(of: phrases + marks + values + braces)
+    let all = phrases + marks + values + braces
+    starts = Self.starts(of: all)
+    mayStartBlank = all.contains { $0.first == 0x20 }
   }
 
   private static func words(
@@ -57,19 +60,39 @@ struct PlaceholderText: MarkdownKind {
   func check(_ text: MarkdownSubject, in context: RecordContext, report: (Fault) -> Void) {
     text.source.withUnsafeBufferPointer { source in
       starts.withUnsafeBufferPointer { starts in
-        var key = 0
         var next = 0
-        // One byte after the end is read as if it were there, for words of two.
-        for index in 0...source.count {
-          key = Self.key(key, index < source.count ? source[index] : 0)
-          guard starts[key >> 6] >> UInt64(key & 63) & 1 != 0, index - 2 >= next,
-            let found = placeholder(in: source, at: index - 2, of: text)
-          else { continue }
-          report(Fault(site: .passage(found), values: [("found", text.text(found))]))
-          next = found.upperBound
+        var index = 0
+        var isInside: UInt64 = 0
+        while let block = ByteBlock(source, at: index) {
+          let words = block.words | block.high | block.equal(to: UInt8(ascii: "_"))
+          var places = ~(words & (words << 1 | isInside)) & block.meant
+          if !mayStartBlank { places &= ~block.equal(to: 0x20) }
+          isInside = words >> 63
+          while places != 0 {
+            let start = index + places.trailingZeroBitCount
+            places &= places &- 1
+            guard Self.mayStart(starts, at: start, in: source), start >= next,
+              let found = placeholder(in: source, at: start, of: text)
+            else { continue }
+            report(Fault(site: .passage(found), values: [("found", text.text(found))]))
+            next = found.upperBound
+          }
+          index += 64
         }
       }
     }
+  }
+
+  /// Whether one of the words may start there. One byte after the end is read as if it were there, for
+  /// words of two.
+  @inline(__always)
+  private static func mayStart(
+    _ starts: UnsafeBufferPointer<UInt64>, at start: Int, in source: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard start + 1 < source.count else { return false }
+    let third = start + 2 < source.count ? source[start + 2] : 0
+    let key = key(key(key(0, source[start]), source[start + 1]), third)
+    return starts[key >> 6] >> UInt64(key & 63) & 1 != 0
   }
 
   private func placeholder(

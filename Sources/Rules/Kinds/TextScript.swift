@@ -37,22 +37,17 @@ struct TextScript: RecordKind {
   /// Whether ASCII letters outnumber all characters beyond ASCII: learnt from the source, which
   /// need not be decoded for it.
   private static func isMostlyASCII(_ subject: Subject) -> Bool {
-    subject.document.bytes.withUnsafeBytes { bytes in
-      let bytes = UnsafeRawBufferPointer(rebasing: bytes[subject.sourceRange])
-      let backslash = UInt8(ascii: "\\")
+    subject.document.bytes.withUnsafeBufferPointer { bytes in
+      let bytes = UnsafeBufferPointer(rebasing: bytes[subject.sourceRange])
       var letters = 0
       // Escapes hide characters, and look like letters.
       var others = 0
       var index = 0
-      while index + 8 <= bytes.count {
-        let eight = EightBytes(bytes, at: index)
-        letters += EightBytes.count(eight.asciiLetters)
-        others += EightBytes.count(eight.leads) + EightBytes.count(eight.equal(to: backslash)) * 5
-        index += 8
-      }
-      for byte in bytes[index...] {
-        letters += (0x61...0x7A).contains(byte | 0x20) ? 1 : 0
-        others += byte >= 0xC0 ? 1 : byte == backslash ? 5 : 0
+      while let block = ByteBlock(bytes, at: index) {
+        letters += ByteBlock.count(block.letters)
+        others += ByteBlock.count(block.leads)
+        others += ByteBlock.count(block.equal(to: UInt8(ascii: "\\"))) * 5
+        index += 64
       }
       return letters > others
     }
