@@ -70,7 +70,7 @@ struct Prober: LoopWork {
     scheduler.ended(job.host, Self.health(reply), core.now)
     note(reply, of: job.host, core.now)
     witness.note(reply, host: job.host, isNamed: job.ask?.url.isNamed ?? false)
-    shared.note(reply, of: job.ask, for: job.target)
+    shared.note(reply, of: job.ask, for: job.target, patience: patience)
     let page = job.sink?.reading(of: reply)
     job.sink = nil
     carryOut(job.machine.receive(reply, page), id, job, core.now)
@@ -174,12 +174,18 @@ struct Prober: LoopWork {
       request.fields += origin.fields
       request.identity = origin.identity
     }
-    let times = ask.means.isPatient ? 2 : 1
-    request.patience.connecting = settings.connectTimeout * times
-    let timeout = settings.hosts[ask.url.politeHost]?.timeout ?? settings.timeout
-    request.patience.total = timeout * times
-    request.patience.stalling = settings.stallTimeout * times
+    request.patience = patience(ask)
     return request
+  }
+
+  private func patience(_ ask: Ask) -> Request.Patience {
+    let times = ask.means.isPatient ? 2 : 1
+    var patience = Request.Patience()
+    patience.connecting = settings.connectTimeout * times
+    let timeout = settings.hosts[ask.url.politeHost]?.timeout ?? settings.timeout
+    patience.total = timeout * times
+    patience.stalling = settings.stallTimeout * times
+    return patience
   }
 
   private mutating func carryOut(
