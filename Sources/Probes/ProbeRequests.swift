@@ -38,11 +38,17 @@ struct ProbeRequests {
       request.fields += origin.fields
       request.identity = origin.identity
     }
-    let times = ask.means.isPatient ? 2 : 1
-    request.patience.connecting = settings.connectTimeout * times
-    let timeout = settings.hosts[ask.url.politeHost]?.timeout ?? settings.timeout
-    request.patience.total = timeout * times
-    request.patience.stalling = settings.stallTimeout * times
+    request.patience = patience(ask)
     return request
+  }
+
+  func patience(_ ask: Ask) -> Request.Patience {
+    let times = ask.means.isPatient ? 2 : 1
+    var patience = Request.Patience()
+    patience.connecting = settings.connectTimeout * times
+    let timeout = settings.hosts[ask.url.politeHost]?.timeout ?? settings.timeout
+    patience.total = timeout * times
+    patience.stalling = settings.stallTimeout * times
+    return patience
   }
 }

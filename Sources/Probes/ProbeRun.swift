@@ -27,9 +27,7 @@ package final class ProbeRun: Sendable {
     var configuration = Configuration { isProxied || addressGuard.refusal(of: $0) == nil }
     configuration.proxy = settings.proxy
     configuration.userAgent = settings.userAgent
-    configuration.fields = [
-      "Accept: text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language: en",
-    ]
+    configuration.fields = Self.commonFields
     configuration.authorities = settings.authorities
     configuration.detours = settings.detours
     if let limit = settings.bodyLimit { configuration.bodyLimit = limit }
@@ -46,6 +44,11 @@ package final class ProbeRun: Sendable {
     let fitting = settings
     engine = Engine(configuration) { Prober(fitting, shared: state) }
   }
+
+  /// The fields of every request, as `Name: value`.
+  package static let commonFields = [
+    "Accept: text/html,application/xhtml+xml,*/*;q=0.8", "Accept-Language: en",
+  ]
 
   /// What people look for first in an answer's head.
   private static let shownFields = [

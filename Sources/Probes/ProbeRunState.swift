@@ -25,9 +25,12 @@ final class ProbeRunState: Sendable {
 
   func report(_ target: ProbeTarget, _ outcome: Outcome) { onOutcome(target, outcome) }
 
-  func note(_ reply: Reply, of ask: Ask?, for target: ProbeTarget) {
+  func note(
+    _ reply: Reply, of ask: Ask?, for target: ProbeTarget,
+    patience: (Ask) -> Request.Patience
+  ) {
     guard let onAttempt, let ask else { return }
-    onAttempt(target, Attempt(reply, of: ask))
+    onAttempt(target, Attempt(reply, of: ask, patience(ask)))
   }
 
   func update(_ progress: ProbeProgress, isDone: Bool) {

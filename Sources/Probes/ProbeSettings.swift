@@ -78,4 +78,7 @@ package struct ProbeSettings: Sendable {
 
   /// The defaults.
   package init() {}
+
+  /// Whether an absolute address is not to be asked.
+  package func excludes(_ address: String) -> Bool { exclusion?.answer(address) ?? false }
 }

@@ -63,7 +63,7 @@ struct Prober: LoopWork {
     note(reply, of: job.host, core.now)
     witness.note(reply, host: job.host, isNamed: job.ask?.url.isNamed ?? false)
     progress.unreachedHosts = witness.unreachedHosts
-    shared.note(reply, of: job.ask, for: job.target)
+    shared.note(reply, of: job.ask, for: job.target, patience: requests.patience)
     let page = job.sink?.reading(of: reply)
     job.sink = nil
     carryOut(job.machine.receive(reply, page), id, job, core.now)

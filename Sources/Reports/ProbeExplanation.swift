@@ -26,6 +26,9 @@ package struct ProbeExplanation: Sendable {
     add("why", Self.shown(Redaction.text(judgement.sentence, evidence: address)))
     if let movedTo = judgement.movedTo { add("moved to", Self.shown(Redaction.url(movedTo))) }
     if let asked = judgement.outcome?.askedAs { add("asked as", Self.shown(Redaction.url(asked))) }
+    for fact in AnswerFacts.all(of: judgement.outcome) {
+      add("page", Self.shown("\(fact.name): \(Redaction.text(fact.text))", limit: 300))
+    }
     for (number, attempt) in attempts.enumerated() {
       let exchange = attempt.exchange
       lines.append("")
@@ -55,6 +58,12 @@ package struct ProbeExplanation: Sendable {
       json.member("status", judgement.status)
       json.member("movedTo", judgement.movedTo.map(Redaction.url))
       SettingsEvidence.write(judgement.outcome, to: &json)
+      json.member("page", AnswerFacts.all(of: judgement.outcome)) { json, fact in
+        json.object { json in
+          json.member("name", fact.name)
+          json.member("value", Redaction.text(fact.text))
+        }
+      }
       json.member("attempts", attempts) { json, attempt in
         json.object { json in Self.write(attempt, to: &json) }
       }

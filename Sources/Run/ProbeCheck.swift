@@ -1,5 +1,6 @@
 import Links
 package import Model
+import Pages
 package import Probes
 package import Reports
 import Synchronization
@@ -23,9 +24,16 @@ package struct ProbeCheck: Sendable {
 
   /// Asks, and explains each address in the order in which they were given.
   package func explanations() async -> [ProbeExplanation] {
-    let destinations = addresses.map { Destination(of: $0) }
     var table = LinkTable()
-    let links = destinations.map { table.add($0) }
+    let links = addresses.map { table.add(destination(of: $0)) }
+    var settings = settings
+    let readers = PageReaders(readJSON: PageJSON.strict)
+    settings.pageReader = { readers.reader(for: $0) }
+    for link in links {
+      // Where a page is read anyway, all of it is told.
+      guard case .target(_, let fragment) = table[link] else { continue }
+      if fragment != nil || settings.asksWithGET { table.want(PageWish(form: .html), ofLink: link) }
+    }
     let outcomes = Mutex<[Int: Outcome]>([:])
     let attempts = Mutex<[Int: [Attempt]]>([:])
     let run = ProbeRun(settings) { probed, attempt in
@@ -53,7 +61,18 @@ package struct ProbeCheck: Sendable {
   }
 
   /// The command that repeats the last request, without secrets.
-  package static func command(for explanation: ProbeExplanation) -> String? {
-    explanation.attempts.last.map { CurlLine.text(for: $0.exchange) }
+  package func command(for explanation: ProbeExplanation) -> String? {
+    let client = CurlLine.Client(
+      userAgent: settings.userAgent, fields: ProbeRun.commonFields,
+      authorities: settings.authorities, detours: settings.detours)
+    return explanation.attempts.last.map { CurlLine.text(for: $0, by: client) }
+  }
+
+  private func destination(of address: String) -> Destination {
+    let destination = Destination(of: address)
+    guard case .target(let target, _) = destination, settings.excludes(target.url) else {
+      return destination
+    }
+    return .unprobed(Href(address), .excluded)
   }
 }

@@ -62,7 +62,7 @@ struct ProbeCommand: AsyncParsableCommand {
     let explanations = await check.explanations()
     var status = ExitStatus.clean
     for (number, explanation) in explanations.enumerated() {
-      let command = ProbeCheck.command(for: explanation)
+      let command = check.command(for: explanation)
       if json {
         Terminal.output.write(explanation.json(repeated: command))
       } else {
