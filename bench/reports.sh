@@ -29,7 +29,7 @@ for number in range(count // 4):
           evidence="2026-06-25T12:00:00+02:00", related=[], suggestion=None, suppressed=None,
           fingerprint=f"{number:032x}{index:032x}")
 write(type="summary", records=count // 4, unchanged=0, findings=dict(error=count, warning=0, note=0),
-      suppressed=0, links=dict(alive=0, moved=0, dead=0, doubtful=0, unchecked=0), occurrences=0,
+      suppressed=0, suppressedBy=dict(record=0, markdown=0, configuration=0, baseline=0), links=dict(alive=0, moved=0, dead=0, doubtful=0, unchecked=0), occurrences=0,
       requests=0, exceeded=[], complete=True, exit=1)
 END
 

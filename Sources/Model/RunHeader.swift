@@ -15,11 +15,13 @@ package struct RunHeader: Sendable {
   package let rulesOff: [RuleID]
   /// Rules that the configuration makes less severe, for all files or some, sorted.
   package let rulesLowered: [RuleID]
+  /// The part of the records that the run reports; none for all.
+  package let shard: Shard?
 
   package init(
     version: String, startedAt: Int?, rules: [RuleSummary], packsRun: [String],
     packsNotRun: [PackNotRun], failOn: Severity, rulesOff: [RuleID] = [],
-    rulesLowered: [RuleID] = []
+    rulesLowered: [RuleID] = [], shard: Shard? = nil
   ) {
     self.version = version
     self.startedAt = startedAt
@@ -29,6 +31,7 @@ package struct RunHeader: Sendable {
     self.failOn = failOn
     self.rulesOff = rulesOff
     self.rulesLowered = rulesLowered
+    self.shard = shard
   }
 }
 

@@ -18,6 +18,12 @@ extension JSONWriter {
         json.member("reason", pack.reason)
       }
     }
+    if let shard = header.shard {
+      member("shard") { json in
+        json.member("number", shard.number)
+        json.member("count", shard.count)
+      }
+    }
     member("rulesOff", header.rulesOff) { $0.string($1.description) }
     member("rulesLowered", header.rulesLowered) { $0.string($1.description) }
     member("rules", header.rules) { json, rule in

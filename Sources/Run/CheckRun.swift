@@ -195,7 +195,7 @@ package final class CheckRun: Sendable {
       engine: session.engine, extractor: LinkExtractor(fields: fields),
       identity: RecordIdentity(plan.fieldNames), files: session.files, filter: plan.filter,
       pageFields: session.engine.asksPages ? plan.pageFields : nil,
-      changes: session.changes)
+      changes: session.changes, shard: plan.shard)
     try await OrderedMap.run(
       width: 8,
       next: { () throws(RunError) in

@@ -15,6 +15,8 @@ struct ExaminedRecords {
   /// Whether the page of a record is to be compared.
   private(set) var hasPages = false
   private var hasRecord = false
+  /// Whether some record is reported by another part of the run.
+  private var hasElsewhere = false
   private var ordinal = 0
   /// By the record's place in the input: what only the whole corpus shows.
   private var late: [Int: [Finding]] = [:]
@@ -30,11 +32,15 @@ struct ExaminedRecords {
   }
 
   /// Whether no record was found.
-  var isEmpty: Bool { unchanged == 0 && !hasRecord }
+  var isEmpty: Bool { unchanged == 0 && !hasRecord && !hasElsewhere }
 
   /// Adds the next record of the input.
   mutating func append(_ record: PackedRecord) throws(RunError) {
     defer { ordinal += 1 }
+    if record.isElsewhere {
+      hasElsewhere = true
+      return
+    }
     guard record.isChanged else {
       unchanged += 1
       return

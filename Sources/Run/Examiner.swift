@@ -17,16 +17,19 @@ struct Examiner: Sendable {
   let pageFields: PageFields?
   /// None where all records are of interest.
   let changes: Changes?
+  /// None where this run reports all records.
+  let shard: Shard?
 
   func examine(_ raw: RawRecord) -> Examined {
     let read = raw.read()
     let variant = files.variant(of: read.start.file)
     let readFindings = variant.settled(read.findings, isReadable: read.record != nil)
     guard let record = read.record else {
+      let identity = RecordIdentity.identity(ofFile: read.start.file)
       return Examined(
-        key: read.key, identity: RecordIdentity.identity(ofFile: read.start.file),
-        start: read.start, isReadable: false, findings: readFindings, occurrences: [], facts: nil,
-        isRecord: raw.isRecord, isChanged: changes?.hold(read.start.file) ?? true)
+        key: read.key, identity: identity, start: read.start, isReadable: false,
+        findings: readFindings, occurrences: [], facts: nil, isRecord: raw.isRecord,
+        isChanged: changes?.hold(read.start.file) ?? true, isElsewhere: isElsewhere(identity))
     }
     let identity = identity.identity(of: record)
     let markdown = extractor.markdown(of: record)
@@ -34,10 +37,12 @@ struct Examiner: Sendable {
     let examination = engine.examine(
       record, links: occurrences, markdown: markdown.map { MarkdownText($0) }, as: variant)
     let page = extractor.page(of: record, occurrences: occurrences, markdown: markdown)
-    guard changes?.hold(record) ?? true else {
+    let isElsewhere = isElsewhere(identity)
+    guard !isElsewhere, changes?.hold(record) ?? true else {
       return Examined(
         key: read.key, identity: identity, start: read.start, isReadable: true, findings: [],
-        occurrences: [], facts: examination.facts, page: page, isChanged: false)
+        occurrences: [], facts: examination.facts, page: page, isChanged: false,
+        isElsewhere: isElsewhere)
     }
     return Examined(
       key: read.key, identity: identity, start: read.start, isReadable: true,
@@ -46,6 +51,10 @@ struct Examiner: Sendable {
       pages: pageFields.flatMap { PageExpectation(record, markdown, occurrences, $0) },
       allowances: RecordAllowances(
         in: record, markdown: markdown.map { ($0.path, $0.text, $0.document) }))
+  }
+
+  private func isElsewhere(_ identity: String) -> Bool {
+    shard.map { !$0.holds(identity) } ?? false
   }
 
   /// The occurrence, marked when its link is left out.
@@ -83,6 +92,8 @@ struct Examined: Sendable {
   var isRecord = true
   /// False for records that only the rules over the corpus look at.
   var isChanged = true
+  /// Whether another part of the run reports the record.
+  var isElsewhere = false
 }
 
 extension Examined {

@@ -9,6 +9,8 @@ import Suppressions
 struct PackedRecord: Sendable {
   let isRecord: Bool
   let isChanged: Bool
+  /// See ``Examined/isElsewhere``.
+  let isElsewhere: Bool
   /// What the record is called in fingerprints, as a number that differs where that differs, almost.
   let identity: Int
   let links: [Link]
@@ -29,6 +31,7 @@ struct PackedRecord: Sendable {
   init(_ record: Examined, _ fields: LinkFields = LinkFields()) {
     isRecord = record.isRecord
     isChanged = record.isChanged
+    isElsewhere = record.isElsewhere
     identity = Self.number(of: record.identity)
     links = record.occurrences.map {
       Link(destination: $0.destination, isPublished: fields.publish($0))

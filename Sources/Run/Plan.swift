@@ -38,6 +38,9 @@ package struct Plan: Sendable {
   package var workingDirectory = "/"
   /// The git revision since which records must have changed to be reported; none for all.
   package var since: String?
+  /// The part of the records that is reported and probed; none for all. Rules over the corpus see
+  /// all, and links to what any record publishes are answered by it.
+  package var shard: Shard?
   /// The path of a baseline.
   package var baseline: String?
   /// The suggestions that are applied to the sources; none for none, `unsafe` for all.

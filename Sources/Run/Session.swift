@@ -77,7 +77,7 @@ struct Session: Sendable {
       version: plan.version, startedAt: plan.showsTimings ? plan.now : nil, rules: rules,
       packsRun: packs.keys.filter { !notRun.contains($0) }.sorted(),
       packsNotRun: notRun.map { PackNotRun(pack: $0, reason: "offline") }, failOn: plan.failOn,
-      rulesOff: off, rulesLowered: lowered)
+      rulesOff: off, rulesLowered: lowered, shard: plan.shard)
   }
 
   /// The rules that the configuration switches off or makes less severe, sorted.
@@ -107,7 +107,7 @@ struct Session: Sendable {
 
   /// Whether the sources are more than single records, so that what was not found is not there.
   var isWhole: Bool {
-    changes == nil
+    changes == nil && plan.shard == nil
       && plan.inputs.contains { input in
         let isOne = input.utf8.elementsEqual("-".utf8) || input.hasSuffix(".json")
         return !isOne || input.utf8.contains { "*?[{".utf8.contains($0) }

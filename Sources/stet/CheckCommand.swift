@@ -31,6 +31,13 @@ struct CheckCommand: AsyncParsableCommand {
     help: ArgumentHelp("Excuse the findings of this baseline.", valueName: "file"),
     completion: .file())
   var baseline: String?
+  @Option(
+    help: ArgumentHelp(
+      """
+      Report and probe one of several equal parts of the records, 1/4: each job takes one, and \
+      'stet merge' joins them. Rules over the corpus still see all.
+      """, valueName: "part"))
+  var shard: Shard?
   @OptionGroup(title: "Fixes") var fixes: FixOptions
   @OptionGroup(title: "Links") var links: LinkOptions
   @OptionGroup(title: "Memory") var store: StoreOptions
@@ -43,6 +50,7 @@ struct CheckCommand: AsyncParsableCommand {
     try config.apply(to: &plan)
     plan.reading = input.reading
     plan.since = input.since
+    plan.shard = shard
     plan.ruleFolders += rules.folders
     rules.apply(to: &plan.rules)
     plan.baseline = baseline

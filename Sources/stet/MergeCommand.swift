@@ -9,10 +9,13 @@ struct MergeCommand: ParsableCommand {
     abstract: "Join the native reports of several jobs into one.",
     discussion: """
       Records come in the order of the reports, each once; a link that several jobs met is one. \
-      Totals and exit status are counted anew. What only all records together show, such as \
-      duplicates, is looked for by each job in its own records. Exit status: 0, or 2.
+      Totals and exit status are counted anew. Jobs that share a run by 'stet check --shard' read \
+      all records and report their own, so that duplicates and links from one part to another are \
+      found as in one run; jobs with records of their own each look in these. Where a part is \
+      missing the report says that it is not complete. Exit status: 0, or 2.
 
       Examples:
+        stet check articles/ --shard 1/2 --report jsonl=out/1.jsonl
         stet merge out/1.jsonl out/2.jsonl > out/all.jsonl
         stet merge out/*.jsonl --report jsonl=out/all.jsonl --report junit=out/stet.xml
       """)
@@ -42,8 +45,14 @@ struct MergeCommand: ParsableCommand {
     }
     var readers: [ResultReader] = []
     for file in files { readers.append(try ResultFiles.reader(file)) }
+    let merge = ResultMerge(readers)
+    let missing = try merge.missingShards().map { "\($0.number)/\($0.count)" }
+    if !missing.isEmpty {
+      Terminal.errors.write(
+        "stet: not among the reports: \(missing.joined(separator: ", ")) of --shard.\n")
+    }
     var reports = try ReportSet(requests, options: ReportOptions())
-    try ResultMerge(readers).read { (event) throws(ResultError) in reports.take(event) }
+    try merge.read { (event) throws(ResultError) in reports.take(event) }
     if let failure = reports.failures.first { throw failure }
   }
 }

@@ -49,6 +49,15 @@ struct RateOption: ExpressibleByArgument {
   }
 }
 
+extension Shard: ExpressibleByArgument {
+  /// Reads `2/4`.
+  public init?(argument: String) {
+    let parts = argument.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let number = parts[0], let count = parts[1] else { return nil }
+    self.init(number, of: count)
+  }
+}
+
 /// A report on the command line: `FORMAT` or `FORMAT=FILE`. What it means is the reports' to say.
 struct ReportOption: ExpressibleByArgument {
   let text: String

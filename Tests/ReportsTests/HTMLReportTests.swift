@@ -76,7 +76,7 @@ import Testing
   }
 
   /// WCAG 2.1, section 1.4.3.
-  @Test(arguments: [0, 1]) func `every ink can be read on every ground`(theme: Int) throws {
+  @Test(arguments: [0, 1, 2]) func `every ink can be read on every ground`(theme: Int) throws {
     let text = try Sample.everything().report(HTMLReport.self)
     var colors: [String: Double] = [:]
     let block = text.split(separator: ":root{")[theme + 1].prefix { $0 != "}" }

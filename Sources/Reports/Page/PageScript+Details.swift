@@ -19,7 +19,7 @@ extension PageScript {
         const verdict = make("span");
         verdict.append(badge(link.verdict), " " + link.cause);
         pair(terms, "verdict", verdict);
-        pair(terms, "answer", link.sentence);
+        pair(terms, "reason", link.sentence);
         for (const hop of link.hops) pair(terms, "redirect", hop);
         for (const [name, value] of link.terms) pair(terms, name, value);
         if (link.copy) {

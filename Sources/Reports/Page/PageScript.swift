@@ -117,6 +117,7 @@ enum PageScript {
       };
 
     \#(details)
+
       const select = (index) => {
         selected = index;
         if (index >= 0) {

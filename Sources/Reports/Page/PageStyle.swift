@@ -49,7 +49,9 @@ enum PageStyle {
     footer{color:var(--soft);max-width:76rem;margin:0 auto;padding:1rem 1.25rem 2.5rem;font-size:.9rem}
     @media (max-width:52rem){.split{grid-template-columns:minmax(0,1fr)}.list{max-height:55vh}.detail{max-height:none}
     .detail{position:static}select{width:100%}.filters label{flex:1 1 9rem}}
-    @media print{body{background:#fff;color:#000;font-size:11pt}.scripted .plain{display:block}.scripted #app{display:none}
+    @media print{:root{color-scheme:light;--back:#fff;--card:#fff;--ink:#000;--soft:#5c564e;--line:#999;
+    --error:#b3261e;--warning:#8a5a00;--note:#1f5f99;--alive:#1b6b3a;--accent:#7a3e9d;--mark:#ffe9a8}
+    body{background:#fff;color:#000;font-size:11pt}.scripted .plain{display:block}.scripted #app{display:none}
     section,.cards li{border-color:#999;break-inside:avoid;background:#fff}.plain section{break-inside:auto}}
     """
 }

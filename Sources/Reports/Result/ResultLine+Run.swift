@@ -23,7 +23,16 @@ extension ResultLine {
       version: try string("version"), startedAt: try time("startedAt"), rules: rules,
       packsRun: try strings("packsRun"), packsNotRun: notRun,
       failOn: try choice("failOn", of: Severity.self), rulesOff: try ruleIDs("rulesOff"),
-      rulesLowered: try ruleIDs("rulesLowered"))
+      rulesLowered: try ruleIDs("rulesLowered"), shard: try shard())
+  }
+
+  private func shard() throws(ResultError) -> Shard? {
+    guard let line = try optionalObject("shard") else { return nil }
+    let (number, count) = (try line.int("number"), try line.int("count"))
+    guard let shard = Shard(number, of: count) else {
+      throw fault(.wrong("shard", expected: "a part of the records"), at: optional("shard"))
+    }
+    return shard
   }
 
   /// Reports of older programs do not tell.

@@ -1,9 +1,10 @@
-import Model
+package import Model
 
 /// Joins native reports of one run that was shared by several jobs: records in the order of the
 /// reports, each once; links once, however many of them met one; totals counted anew.
 ///
-/// What only all records together show was looked for in each report's own records.
+/// What only all records together show is complete where the jobs were given parts of one run
+/// (``Shard``): each has looked at all records. Else each looked in its own.
 package struct ResultMerge {
   private let readers: [ResultReader]
 
@@ -13,8 +14,8 @@ package struct ResultMerge {
 
   /// Calls with what one run would have told.
   package func read(_ body: (ResultEvent) throws(ResultError) -> Void) throws(ResultError) {
-    let (header, results) = try ends()
-    guard let header else { return }
+    let (headers, results) = try ends()
+    guard let header = Self.joined(headers) else { return }
     try body(.header(header))
     var seen: Set<SourceLocation> = []
     var links: [LinkReport] = []
@@ -46,11 +47,25 @@ package struct ResultMerge {
       }
     }
     for link in links { try body(.link(link)) }
-    try body(.result(totals.result(of: results, links: links)))
+    var result = totals.result(of: results, links: links)
+    if !Self.missing(of: headers.compactMap(\.shard)).isEmpty { result.isComplete = false }
+    try body(.result(result))
   }
 
-  /// The header of all, and each report's totals.
-  private func ends() throws(ResultError) -> (RunHeader?, [RunResult]) {
+  /// The parts that are not among the reports, where these are parts of a run.
+  package func missingShards() throws(ResultError) -> [Shard] {
+    Self.missing(of: try ends().headers.compactMap(\.shard))
+  }
+
+  private static func missing(of shards: [Shard]) -> [Shard] {
+    let there = Set(shards)
+    let counts = Set(shards.map(\.count)).sorted()
+    return counts.flatMap { count in (1...count).compactMap { Shard($0, of: count) } }
+      .filter { !there.contains($0) }
+  }
+
+  /// Each report's header and totals.
+  private func ends() throws(ResultError) -> (headers: [RunHeader], results: [RunResult]) {
     var headers: [RunHeader] = []
     var results: [RunResult] = []
     for reader in readers {
@@ -62,20 +77,24 @@ package struct ResultMerge {
         }
       }
     }
-    guard let first = headers.first else { return (nil, results) }
+    return (headers, results)
+  }
+
+  /// The header of all.
+  private static func joined(_ headers: [RunHeader]) -> RunHeader? {
+    guard let first = headers.first else { return nil }
     let rules = Dictionary(headers.flatMap(\.rules).map { ($0.id, $0) }) { first, _ in first }
     let run = Set(headers.flatMap(\.packsRun))
     let notRun = Dictionary(headers.flatMap(\.packsNotRun).map { ($0.pack, $0) }) { first, _ in
       first
     }
-    let header = RunHeader(
+    return RunHeader(
       version: first.version, startedAt: headers.compactMap(\.startedAt).min(),
       rules: rules.values.sorted { $0.id < $1.id }, packsRun: run.sorted(),
       packsNotRun: notRun.values.filter { !run.contains($0.pack) }.sorted { $0.pack < $1.pack },
       failOn: headers.map(\.failOn).min() ?? first.failOn,
       rulesOff: Set(headers.flatMap(\.rulesOff)).sorted(),
       rulesLowered: Set(headers.flatMap(\.rulesLowered)).sorted())
-    return (header, results)
   }
 
   /// The record with links that are known by what they look like: numbers are of one report.
