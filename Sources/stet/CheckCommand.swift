@@ -13,6 +13,10 @@ struct CheckCommand: AsyncParsableCommand {
       Exit status: 0 nothing to complain of, 1 findings at or over --fail-on, 2 the work could not \
       be done, 130 or 143 stopped by a signal.
 
+      On a terminal a line tells how far the links are: how many are probed, of how many, alive, dead, \
+      doubtful, how many a second, the time left, and the hosts that most links wait for. With CI set \
+      it is a plain line every ten seconds; into a pipe or a file there is none.
+
       Examples:
         stet check articles/
         stet check articles/ --offline

@@ -25,9 +25,10 @@ final class ProgressLine: Sendable {
   /// The form that fits where errors are written to, and the wish to be quiet.
   static func form(isQuiet: Bool) -> Form {
     if isQuiet { return .none }
-    if Terminal.errors.isTerminal { return .drawn }
-    let isContinuous = Environment["CI"].map { !$0.isEmpty && $0 != "false" && $0 != "0" } ?? false
-    return isContinuous ? .lines : .none
+    // Some servers of continuous integration give a terminal too, and keep all that is drawn on it.
+    if let server = Environment["CI"], !["", "0", "false"].contains(server) { return .lines }
+    guard Terminal.errors.isTerminal else { return .none }
+    return Environment["TERM"] == "dumb" ? .lines : .drawn
   }
 
   /// Draws the state, or takes the line away when there is none.
