@@ -35,6 +35,10 @@ struct HostileRun: Sendable {
     // Not the canary on base + 1.
     var patient = ProbeSettings.hurried([base] + (2...40).map { base + $0 })
     patient.authorities = server.authority
+    // Longer than the server, which has much to send, may take over an answer on a busy machine.
+    (patient.connectTimeout, patient.timeout, patient.stallTimeout) = (
+      .seconds(60), .seconds(60), .seconds(60)
+    )
     var impatient = patient
     impatient.connectTimeout = .seconds(2)
     impatient.timeout = .seconds(3)
