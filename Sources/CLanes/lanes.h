@@ -103,4 +103,23 @@ static inline uint64_t lanes_letter(const uint8_t *text, size_t count, uint8_t l
   LANES_EACH(text, count, lanes_is(bytes | 0x20, letter));
 }
 
+/// Bytes that are one of some, where letters are given in lower case and found in either.
+static inline uint64_t lanes_any(
+    const uint8_t *text, size_t count, const uint8_t *sought, size_t sorts) {
+  uint8_t padded[64];
+  if (count < 64) {
+    memset(padded, 0, sizeof padded);
+    memcpy(padded, text, count);
+    text = padded;
+  }
+  uint64_t mask = 0;
+  for (int part = 0; part < 4; part++) {
+    const lanes_bytes bytes = lanes_load(text + part * 16) | 0x20;
+    lanes_bytes found = {};
+    for (size_t sort = 0; sort < sorts; sort++) found |= lanes_is(bytes, sought[sort]);
+    mask |= lanes_mask(found) << (part * 16);
+  }
+  return mask;
+}
+
 static inline int lanes_count(uint64_t mask) { return __builtin_popcountll(mask); }

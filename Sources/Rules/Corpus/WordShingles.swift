@@ -36,7 +36,7 @@ enum WordShingles {
           if limit < 64 || start == 0 { slow = index + start } else { next = index + start }
           break
         }
-        words.add(hash(of: text, index + start..<index + end, isASCII: true), body)
+        words.add(plainHash(of: text, at: index + start, length: end - start), body)
         starts &= starts &- 1
         ends &= ends &- 1
       }
@@ -158,6 +158,20 @@ enum WordShingles {
     }
   }
 
+  /// The hash of a word of ASCII: most are of one step.
+  @inline(__always)
+  private static func plainHash(
+    of text: UnsafeBufferPointer<UInt8>, at start: Int, length: Int
+  ) -> UInt64 {
+    guard length <= 8, start + 8 <= text.count else {
+      return hash(of: text, start..<start + length, isASCII: true)
+    }
+    let word = UnsafeRawBufferPointer(text)
+      .loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
+    let hash = added((word | smallLetters) & (.max >> UInt64(64 - length * 8)), to: 0)
+    return ended(hash, length: length)
+  }
+
   /// The hash of a word, eight bytes at a time.
   @inline(__always)
   private static func hash(
@@ -175,12 +189,21 @@ enum WordShingles {
       } else {
         for position in 0..<count { word |= UInt64(raw[index + position]) << UInt64(position * 8) }
       }
-      word = (word | lower) & (UInt64.max >> UInt64((8 - count) * 8))
-      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
+      hash = added((word | lower) & (.max >> UInt64((8 - count) * 8)), to: hash)
       index += count
     }
-    return (hash ^ UInt64(truncatingIfNeeded: range.count)) &* 0xBF58_476D_1CE4_E5B9
+    return ended(hash, length: range.count)
+  }
+
+  @inline(__always)
+  private static func added(_ word: UInt64, to hash: UInt64) -> UInt64 {
+    let hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+    return hash ^ hash >> 29
+  }
+
+  @inline(__always)
+  private static func ended(_ hash: UInt64, length: Int) -> UInt64 {
+    (hash ^ UInt64(truncatingIfNeeded: length)) &* 0xBF58_476D_1CE4_E5B9
   }
 
   /// Makes ASCII capitals small and leaves digits as they are.

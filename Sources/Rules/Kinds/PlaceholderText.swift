@@ -15,7 +15,8 @@ struct PlaceholderText: MarkdownKind {
   private let refusesBraces: Bool
   /// Whether something to be found may start with three bytes, by their key: nearly none does.
   private let starts: [UInt64]
-  private let mayStartBlank: Bool
+  /// Their first bytes, letters in lower case.
+  private let firsts: [UInt8]
 
   init(_ options: inout OptionReader) throws(RuleFileError) {
     phrases = try Self.words("phrases", &options).map { Array($0.lowercased().utf8) }
@@ -25,7 +26,7 @@ struct PlaceholderText: MarkdownKind {
     let braces = refusesBraces ? [Array("{{".utf8)] : []
     let all = phrases + marks + values + braces
     starts = Self.starts(of: all)
-    mayStartBlank = all.contains { $0.first == 0x20 }
+    firsts = Set(all.compactMap { $0.first.map { $0 | 0x20 } }).sorted()
   }
 
   private static func words(
@@ -65,8 +66,8 @@ struct PlaceholderText: MarkdownKind {
         var isInside: UInt64 = 0
         while let block = ByteBlock(source, at: index) {
           let words = block.words | block.high | block.equal(to: UInt8(ascii: "_"))
-          var places = ~(words & (words << 1 | isInside)) & block.meant
-          if !mayStartBlank { places &= ~block.equal(to: 0x20) }
+          var places =
+            ~(words & (words << 1 | isInside)) & firsts.withUnsafeBufferPointer(block.small)
           isInside = words >> 63
           while places != 0 {
             let start = index + places.trailingZeroBitCount
@@ -83,7 +84,7 @@ struct PlaceholderText: MarkdownKind {
     }
   }
 
-  /// Whether one of the words may start there. One byte after the end is read as if it were there, for
+  /// Whether a word may start there. One byte after the end is read as if it were there, for
   /// words of two.
   @inline(__always)
   private static func mayStart(

@@ -43,6 +43,12 @@ struct ByteBlock {
   @inline(__always)
   func equal(to byte: UInt8) -> UInt64 { lanes_equal(bytes, count, byte) }
 
+  /// Bytes that are one of some when the bit is set that makes ASCII letters small, as it is in those.
+  @inline(__always)
+  func small(_ sought: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    sought.baseAddress.map { lanes_any(bytes, count, $0, sought.count) & meant } ?? 0
+  }
+
   /// All bytes that there are.
   var meant: UInt64 {
     @inline(__always) get { count < 64 ? (1 << UInt64(count)) &- 1 : .max }

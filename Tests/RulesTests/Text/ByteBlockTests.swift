@@ -41,6 +41,10 @@ import Testing
         #expect(block.leads == Self.mask(rest) { $0 >= 0xC0 })
         #expect(block.special == Self.mask(rest, where: Self.isSpecial))
         #expect(block.equal(to: 0x5B) == Self.mask(rest) { $0 == 0x5B })
+        let sought: [UInt8] = [0x61, 0x7B, 0x20]
+        sought.withUnsafeBufferPointer { sought in
+          #expect(block.small(sought) == Self.mask(rest) { sought.contains($0 | 0x20) })
+        }
         #expect(ByteBlock.count(block.words) == block.words.nonzeroBitCount)
       }
     }
