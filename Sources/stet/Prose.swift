@@ -6,6 +6,7 @@ import Reports
 import Rules
 import Run
 import Settings
+import Standards
 import Store
 import Suppressions
 
@@ -118,7 +119,9 @@ enum Prose {
   private static func text(of error: ReportError) -> String {
     switch error {
     case .unknownFormat(let name, let known):
-      "There is no report format '\(name)'. There are \(known.joined(separator: ", "))."
+      "There is no report format '\(name)'. "
+        + (EditDistance.nearest(to: name, in: known).map { "Did you mean '\($0)'?" }
+          ?? "There are \(known.joined(separator: ", ")).")
     case .noFile(let format):
       "'--report \(format)=' names no file. Write '--report \(format)=FILE' or '--report \(format)'."
     case .sharedOutput(let name):

@@ -57,6 +57,8 @@ import Testing
     (["check", "--config", "x", "--no-config"], "exclude one another"),
     (["check", "a.json", "--ofline"], "Did you mean '--offline'?"),
     (["check", "a.json", "--offline", "--only", "date/not-utc"], "Did you mean 'dates/not-utc'?"),
+    (["check", "a.json", "--report", "junt"], "Did you mean 'junit'?"),
+    (["check", "a.json", "--report", "newspaper"], "There are checkstyle, "),
     (["chekc", "a.json"], "Did you mean 'stet check'?"),
     (["rules", "exlpain", "a/b"], "Did you mean 'stet rules explain'?"),
     (["rules", "new", "Loud"], "PACK/FAULT in lower case"),
