@@ -87,7 +87,6 @@ import YAML
     (#"2026/tide-tables",\#n"#, #"2026/tide-tables?utm_source=x",\#n"#, ["urls/tracking"]),
     (#""url": "https"#, #""url": "http"#, ["urls/insecure"]),
     (#"2026/tide-tables",\#n"#, #"2026/tides",\#n"#, ["slug/not-in-url"]),
-    (#""slug": "tide-tables""#, #""slug": "Tide-Tables""#, ["slug/pattern"]),
     (#""slug": "tide-tables""#, #""slug": "tide-\u200btables""#, ["shape/invisible-character"]),
     (#""lang": "en""#, #""lang": "en-Xxxx""#, ["language/not-registered"]),
     ("tide-tables.txt", "tide-tables.md", ["alternates/not-distinct"]),
