@@ -11,13 +11,13 @@ enum Captcha {
     "token.awswaf.com",
   ]
 
+  private static let sourced: [TagName] = ["script", "iframe"]
+  private static let classed: [TagName] = ["div", "form", "section", "button"]
+
   /// Whether an element is part of a riddle.
   static func isPart(_ element: borrowing HTMLElement) -> Bool {
-    switch element.name {
-    case "script", "iframe": holds(element.utf8(of: "src"), sources)
-    case "div", "form", "section", "button": holds(element.utf8(of: "class"), classes)
-    default: false
-    }
+    if sourced.contains(element.tag) { return holds(element.utf8(of: "src"), sources) }
+    return classed.contains(element.tag) && holds(element.utf8(of: "class"), classes)
   }
 
   private static func holds(_ value: [UInt8]?, _ marks: [String]) -> Bool {

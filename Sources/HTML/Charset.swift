@@ -113,7 +113,7 @@ private enum MetaScan {
       }
     }
 
-    func end(_ name: String) {}
+    func end(_ name: TagName) {}
     func characters(_ text: borrowing HTMLText) {}
   }
 }

@@ -71,7 +71,7 @@ private final class AnchorSink: HTMLSink {
   private var hasCaptcha = false
   /// Whether the page sends its readers on by `meta`.
   private(set) var leadsElsewhere = false
-  private var element = ""
+  private var element: TagName?
 
   init(wanted: Set<[UInt8]>) {
     missing = wanted
@@ -89,32 +89,32 @@ private final class AnchorSink: HTMLSink {
   var asksForHuman: Bool { hasCaptcha && textBytes < 1_000 }
 
   func start(_ element: borrowing HTMLElement) {
-    self.element = element.name
-    if element.name == "meta", Refresh.leadsElsewhere(element) { leadsElsewhere = true }
+    self.element = element.tag
+    if element.tag == Self.meta, Refresh.leadsElsewhere(element) { leadsElsewhere = true }
     if !hasCaptcha { hasCaptcha = Captcha.isPart(element) }
-    if element.name == "script" { scripts += 1 }
+    if element.tag == Self.script { scripts += 1 }
     if let id = element.utf8(of: "id"), !id.isEmpty {
       ids += 1
       note(id)
       if Self.appRoots.contains(id) { hasAppRoot = true }
     }
-    if element.name == "a", let name = element.utf8(of: "name") { note(name) }
+    if element.tag == Self.anchor, let name = element.utf8(of: "name") { note(name) }
     if !hasAppRoot {
       hasAppRoot =
         element.value(of: "ng-version") != nil || element.value(of: "ng-app") != nil
-        || element.value(of: "data-reactroot") != nil || element.name == "app-root"
+        || element.value(of: "data-reactroot") != nil || element.tag == Self.appRoot
     }
   }
 
-  func end(_ name: String) {
-    if name == element { element = "" }
+  func end(_ name: TagName) {
+    if name == element { element = nil }
   }
 
   func characters(_ text: borrowing HTMLText) {
-    switch element {
-    case "script": scriptBytes += text.count
-    case "style", "title", "noscript": break
-    default: textBytes += text.visibleCount
+    if element == Self.script {
+      scriptBytes += text.count
+    } else if element.map({ Self.unseen.contains($0) }) != true {
+      textBytes += text.visibleCount
     }
   }
 
@@ -127,6 +127,12 @@ private final class AnchorSink: HTMLSink {
       if missing.remove(rest) != nil { found.insert(rest) }
     }
   }
+
+  private static let script: TagName = "script"
+  private static let anchor: TagName = "a"
+  private static let meta: TagName = "meta"
+  private static let appRoot: TagName = "app-root"
+  private static let unseen: [TagName] = ["noscript", "style", "title"]
 
   private static let appRoots: Set<[UInt8]> = Set(
     [

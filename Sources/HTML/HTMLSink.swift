@@ -1,22 +1,24 @@
 /// Gets the events of a page while it is read.
 package protocol HTMLSink: AnyObject {
   func start(_ element: borrowing HTMLElement)
-  /// The end of an element, by its lower-case name. Elements without an end of their own have one.
-  func end(_ name: String)
+  /// The end of an element. Elements without an end of their own have one.
+  func end(_ name: TagName)
   /// A piece of text; one text may come in several pieces.
   func characters(_ text: borrowing HTMLText)
 }
 
 /// The start tag of an element. Lives for the call that it is passed to.
 package struct HTMLElement: ~Copyable {
-  /// In lower case.
-  package let name: String
+  package let tag: TagName
   private let pairs: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
 
-  init(name: String, pairs: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
-    self.name = name
+  init(_ tag: TagName, pairs: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
+    self.tag = tag
     self.pairs = pairs
   }
+
+  /// In lower case.
+  package var name: String { tag.text }
 
   /// The decoded value of an attribute, by its lower-case name; empty for one without a value.
   package func value(of attribute: StaticString) -> String? {

@@ -65,6 +65,6 @@ private final class TagCollector: HTMLSink {
     elements.append((element.name, index, attributes.map { ($0.name, $0.value) }))
   }
 
-  func end(_ name: String) {}
+  func end(_ name: TagName) {}
   func characters(_ text: borrowing HTMLText) {}
 }

@@ -6,7 +6,7 @@ struct MendedTag {
   private(set) var isSelfClosed = false
   /// In bytes so far.
   private(set) var length = 0
-  private var name: [UInt8] = []
+  private(set) var name: [UInt8] = []
   private(set) var attributes: [MendedAttribute] = []
   /// All attributes, also those over the limit.
   private(set) var count = 0
@@ -15,8 +15,7 @@ struct MendedTag {
 
   var isTooLong: Bool { length > 65_536 }
 
-  /// In lower case.
-  var nameText: String { String(decoding: name, as: UTF8.self) }
+  var tagName: TagName { TagName(name) }
 
   mutating func begin(isEnd: Bool, name: String = "") {
     clear()
@@ -29,8 +28,9 @@ struct MendedTag {
     count = 0
     isSelfClosed = false
     name.removeAll(keepingCapacity: true)
-    attributes.removeAll(keepingCapacity: true)
-    bytes.removeAll(keepingCapacity: true)
+    // Most tags have none, and emptying is not for free.
+    if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
+    if !bytes.isEmpty { bytes.removeAll(keepingCapacity: true) }
     attribute = nil
   }
 
@@ -46,7 +46,8 @@ struct MendedTag {
         isSelfClosed = true
         return .beforeAttribute
       }
-      if name.count < 100 { name.append(Scan.lower(byte)) }
+      // A browser writes U+FFFD for a NUL, which no name of libxml2 can hold.
+      if name.count < 100 { name.append(byte == 0 ? UInt8(ascii: "_") : Scan.lower(byte)) }
       return .tagName
     case .beforeAttribute, .afterAttributeName:
       if isSpace { return state }
@@ -95,6 +96,27 @@ struct MendedTag {
     }
   }
 
+  /// Takes what needs no look at single bytes of a quoted value; where it ends.
+  ///
+  /// - Parameter consumed: the place of the text's first byte in the whole text.
+  mutating func takeValue(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, at consumed: Int
+  ) -> Int {
+    var end = start
+    while end < text.count, !Self.isSpecial(text[end]) { end += 1 }
+    let count = end - start
+    guard count > 0, length + count <= 65_536 else { return start }
+    length += count
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
+    attribute?.extendValue(to: bytes.count, bytesAt: consumed + start..<consumed + end)
+    return end
+  }
+
+  /// Both quotes, `<`, `>` and NUL.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == 0x22 || byte == 0x27 || byte == 0x3C || byte == 0x3E || byte == 0
+  }
+
   private mutating func append(_ byte: UInt8) {
     if length <= 65_536 { bytes.append(byte) }
   }
@@ -121,7 +143,7 @@ struct MendedTag {
     case 0: for byte in "\u{FFFD}".utf8 { append(byte) }
     default: append(byte)
     }
-    attribute?.extendValue(to: bytes.count, byteAt: offset)
+    attribute?.extendValue(to: bytes.count, bytesAt: offset..<offset + 1)
   }
 
   private mutating func end() -> TagMender.State {
@@ -138,16 +160,26 @@ struct MendedTag {
   func append(to output: inout [UInt8], suffix: String, index: Int?, isClosed: Bool) {
     output.append(UInt8(ascii: "<"))
     output.append(contentsOf: name)
-    output.append(contentsOf: suffix.utf8)
+    if !suffix.isEmpty { output.append(contentsOf: suffix.utf8) }
     for attribute in attributes where isPlain(bytes[attribute.name]) {
       output.append(0x20)
       output.append(contentsOf: bytes[attribute.name])
-      output.append(contentsOf: "=\"".utf8)
+      output.append(UInt8(ascii: "="))
+      output.append(UInt8(ascii: "\""))
       output.append(contentsOf: bytes[attribute.value])
       output.append(UInt8(ascii: "\""))
     }
     if let index { output.append(contentsOf: " \(TagLog.attribute)=\"\(index)\"".utf8) }
-    output.append(contentsOf: (isClosed ? "/>" : ">").utf8)
+    if isClosed { output.append(UInt8(ascii: "/")) }
+    output.append(UInt8(ascii: ">"))
+  }
+
+  /// Appends the end tag of that name.
+  func appendEnd(to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "<"))
+    output.append(UInt8(ascii: "/"))
+    output.append(contentsOf: name)
+    output.append(UInt8(ascii: ">"))
   }
 
   /// An attribute's name in lower case.
@@ -181,9 +213,10 @@ struct MendedAttribute {
     nameRange = nameRange.lowerBound..<sourceEnd
   }
 
-  mutating func extendValue(to end: Int, byteAt offset: Int) {
-    let start = value.isEmpty ? offset : valueRange?.lowerBound ?? offset
+  mutating func extendValue(to end: Int, bytesAt source: Range<Int>) {
+    let first = source.lowerBound
+    let start = value.isEmpty ? first : valueRange?.lowerBound ?? first
     value = value.lowerBound..<max(end, value.lowerBound)
-    valueRange = start..<offset + 1
+    valueRange = start..<source.upperBound
   }
 }

@@ -50,11 +50,11 @@ struct PushParser: ~Copyable {
     handler.startElement = { relay, name, attributes in
       guard let relay, let name else { return }
       let sink = SinkRelay.at(relay).sink
-      sink.start(HTMLElement(name: SinkRelay.name(name), pairs: attributes))
+      sink.start(HTMLElement(TagName(name), pairs: attributes))
     }
     handler.endElement = { relay, name in
       guard let relay, let name else { return }
-      SinkRelay.at(relay).sink.end(SinkRelay.name(name))
+      SinkRelay.at(relay).sink.end(TagName(name))
     }
     handler.characters = { relay, text, count in
       guard let relay, let text, count > 0 else { return }
@@ -77,11 +77,5 @@ private final class SinkRelay {
 
   static func at(_ pointer: UnsafeMutableRawPointer) -> SinkRelay {
     Unmanaged<SinkRelay>.fromOpaque(pointer).takeUnretainedValue()
-  }
-
-  /// An element's name without the mark of `TagMender.again`.
-  static func name(_ name: UnsafePointer<UInt8>) -> String {
-    let name = String(cString: name)
-    return name.hasSuffix(TagMender.again) ? String(name.dropLast(TagMender.again.count)) : name
   }
 }

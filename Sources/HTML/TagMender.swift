@@ -21,7 +21,7 @@ struct TagMender {
   private var raw: RawText?
   /// What may become the end tag of the raw text.
   private var candidate: [UInt8] = []
-  private var openings: [String: Int] = [:]
+  private var openings = TagCounts()
   private var foreignDepth = 0
   /// Whether there is an `html` or a `body`, written or implied.
   private var hasRoot = false
@@ -82,6 +82,10 @@ struct TagMender {
       open(bytes[position], &position, &output)
     case .tagName, .beforeAttribute, .attributeName, .afterAttributeName, .beforeValue,
       .doubleQuoted, .singleQuoted, .unquoted:
+      if state == .doubleQuoted || state == .singleQuoted {
+        position = tag.takeValue(bytes, from: position, at: consumed)
+        guard position < bytes.count else { return }
+      }
       if tag.length > 65_536 { limits.insert(.longTag) }
       if tag.count > 1_000 { limits.insert(.manyAttributes) }
       state = tag.read(bytes[position], at: consumed + position, in: state)
@@ -126,9 +130,10 @@ struct TagMender {
   private mutating func endTag(at end: Int, _ output: inout [UInt8]) {
     defer { tag.clear() }
     if tag.isTooLong { return }
-    let name = tag.nameText
+    let name = tag.tagName
+    let nature = TagNature.of(name)
     if tag.isEnd {
-      append(endTagNamed: name, to: &output)
+      append(endTagNamed: name, nature, to: &output)
       return
     }
     work += tag.count * tag.count
@@ -137,43 +142,44 @@ struct TagMender {
       return
     }
     let isForeign = foreignDepth > 0
-    var suffix = ""
-    switch name {
-    case "html", "body":
-      // A browser gives the attributes to the element that is there; libxml2 drops them.
-      if name == "html" ? hasRoot : hasBody { suffix = Self.again }
-      hasBody = hasBody || name == "body"
-    case "svg", "math": foreignDepth += 1
-    default: break
-    }
+    // A browser gives the attributes to the element that is there; libxml2 drops them.
+    let isAgain =
+      nature.contains(.root) && hasRoot || nature.contains(.body) && hasBody
+    if nature.contains(.foreign) { foreignDepth += 1 }
     hasRoot = true
-    hasBody = hasBody || !Self.isOfHead(name)
-    if suffix.isEmpty, !Self.voids.contains(name) {
-      openings[name, default: 0] += 1
+    hasBody = hasBody || !nature.contains(.head)
+    if !isAgain, !nature.contains(.void) {
+      openings[name] += 1
       depth += 1
     }
     log?.add(tag, end: end)
     tag.append(
-      to: &output, suffix: suffix, index: log?.last, isClosed: isForeign && tag.isSelfClosed)
-    if !suffix.isEmpty { output.append(contentsOf: "</\(name)\(suffix)>".utf8) }
-    if !(isForeign && tag.isSelfClosed), let raw = RawText(element: name) {
+      to: &output, suffix: isAgain ? Self.again : "", index: log?.last,
+      isClosed: isForeign && tag.isSelfClosed)
+    if isAgain { output.append(contentsOf: "</\(name.text)\(Self.again)>".utf8) }
+    if nature.contains(.raw), !(isForeign && tag.isSelfClosed),
+      let raw = RawText(element: name.text)
+    {
       self.raw = raw
       state = .raw
     }
-    if isForeign, tag.isSelfClosed { openings[name, default: 1] -= 1 }
+    if isForeign, tag.isSelfClosed { openings[name] -= 1 }
   }
 
-  private mutating func append(endTagNamed name: String, to output: inout [UInt8]) {
+  private mutating func append(
+    endTagNamed name: TagName, _ nature: TagNature, to output: inout [UInt8]
+  ) {
     // A browser goes on with the body after them; libxml2 ends the document.
-    guard name != "html", name != "body", let open = openings[name], open > 0 else { return }
+    let open = openings[name]
+    guard !nature.contains(.root), !nature.contains(.body), open > 0 else { return }
     work += depth
     guard work <= Self.workLimit else {
       limits.insert(.costlyTags)
       return
     }
     openings[name] = open - 1
-    if name == "svg" || name == "math" { foreignDepth -= 1 }
-    output.append(contentsOf: "</\(name)>".utf8)
+    if nature.contains(.foreign) { foreignDepth -= 1 }
+    tag.appendEnd(to: &output)
   }
 
   private mutating func copyRaw(
@@ -216,19 +222,4 @@ struct TagMender {
 
   /// Comparisons of names in libxml2, about a second's worth.
   private static let workLimit = 100_000_000
-
-  /// Elements without an end tag. HTML, section 13.1.2.
-  private static let voids: Set<String> = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr",
-  ]
-
-  /// Whether an element may come before the body. HTML, section 13.2.6.4.4.
-  private static func isOfHead(_ name: String) -> Bool {
-    switch name {
-    case "html", "head", "base", "link", "meta", "noscript", "script", "style", "template", "title":
-      true
-    default: false
-    }
-  }
 }

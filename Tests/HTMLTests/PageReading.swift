@@ -36,7 +36,7 @@ final class PageReading: HTMLSink {
     if let href = element.value(of: "href") { hrefs.append(href) }
   }
 
-  func end(_ name: String) { ends.append(name) }
+  func end(_ name: TagName) { ends.append(name.text) }
 
   func characters(_ text: borrowing HTMLText) { text.append(to: &self.text) }
 }

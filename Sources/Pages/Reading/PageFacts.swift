@@ -27,11 +27,11 @@ final class PageFacts: HTMLSink {
   }
 
   func start(_ element: borrowing HTMLElement) {
-    let name = element.name
-    let nature = Self.natures[name]
-    if nature != .inline { sketch.breakWord() }
-    if nature == .hidden { hidden += 1 }
-    switch name {
+    let nature = Self.nature(of: element.tag)
+    if !nature.contains(.inline) { sketch.breakWord() }
+    if nature.contains(.hidden) { hidden += 1 }
+    guard nature.contains(.telling) else { return }
+    switch element.name {
     case "html": add(.language, element.value(of: "lang") ?? element.value(of: "xml:lang"), most: 1)
     case "base": add(.base, element.value(of: "href"), most: 1)
     case "meta": readMeta(element)
@@ -42,12 +42,12 @@ final class PageFacts: HTMLSink {
     }
   }
 
-  func end(_ name: String) {
-    let nature = Self.natures[name]
-    if nature != .inline { sketch.breakWord() }
-    if nature == .hidden, hidden > 0 { hidden -= 1 }
+  func end(_ name: TagName) {
+    let nature = Self.nature(of: name)
+    if !nature.contains(.inline) { sketch.breakWord() }
+    if nature.contains(.hidden), hidden > 0 { hidden -= 1 }
     guard let capture else { return }
-    switch (capture, name) {
+    switch (capture, name.text) {
     case (.title, "title"): add(.title, TitleText.shown(captured), most: 1)
     case (.jsonLD, "script"): endJSON()
     default: return
@@ -135,25 +135,36 @@ final class PageFacts: HTMLSink {
   /// The most JSON-LD of a page, in bytes.
   private static let mostJSON = 1 << 20
 
-  private enum Nature {
+  private struct Nature: OptionSet {
+    let rawValue: UInt8
+
     /// Stands inside a line, and may stand inside a word.
-    case inline
+    static let inline = Nature(rawValue: 1)
     /// Its text is no text of the page.
-    case hidden
+    static let hidden = Nature(rawValue: 2)
+    /// Has facts of its own.
+    static let telling = Nature(rawValue: 4)
   }
 
-  /// One look-up for each tag: there are many.
-  private static let natures: [String: Nature] = {
-    let inline = [
+  private static func nature(of name: TagName) -> Nature { Nature(rawValue: natures[name]) }
+
+  private static let natures: TagTable = {
+    let inline: [TagName] = [
       "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
       "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong",
       "sub", "sup", "time", "tt", "u", "var", "wbr",
     ]
-    let hidden = [
-      "iframe", "noembed", "noframes", "noscript", "object", "script", "style", "svg", "template",
-      "textarea", "title",
+    let hidden: [TagName] = [
+      "iframe", "noembed", "noframes", "noscript", "object", "style", "svg", "template", "textarea",
     ]
-    return Dictionary(
-      inline.map { ($0, .inline) } + hidden.map { ($0, .hidden) }, uniquingKeysWith: { $1 })
+    let telling: [TagName] = ["base", "html", "link", "meta"]
+    let both: [TagName] = ["script", "title"]
+    let groups: [(names: [TagName], nature: Nature)] = [
+      (inline, .inline), (hidden, .hidden), (telling, .telling), (both, [.hidden, .telling]),
+    ]
+    return TagTable(
+      groups.flatMap { group in
+        group.names.map { (name: $0, value: group.nature.rawValue) }
+      })
   }()
 }

@@ -7,6 +7,15 @@ struct WordStream {
   private var hash = Self.basis
   private var isInWord = false
 
+  /// What ASCII characters count as: letters in lower case and digits themselves, the apostrophe as
+  /// nothing, and 0 what parts words.
+  private static let letters: [UInt8] = (0..<128).map { (byte: UInt8) -> UInt8 in
+    let lower = byte | 0x20
+    if lower &- 0x61 < 26 { return lower }
+    return byte &- 0x30 < 10 ? byte : byte == UInt8(ascii: "'") ? apostrophe : 0
+  }
+  private static let apostrophe: UInt8 = 1
+
   private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
   private static let prime: UInt64 = 0x0000_0100_0000_01B3
 
@@ -14,23 +23,35 @@ struct WordStream {
   mutating func read(_ text: UnsafeBufferPointer<UInt8>, word: (UInt64) -> Void) {
     var index = 0
     while index < text.count {
-      let byte = text[index]
-      if byte < 0x80 {
-        index += 1
-        let lower = byte | 0x20
-        if lower &- 0x61 < 26 {
-          take(lower)
-        } else if byte &- 0x30 < 10 {
-          take(byte)
-        } else if byte != UInt8(ascii: "'") {
-          end(word)
-        }
-        continue
-      }
+      index = readASCII(text, from: index, word)
+      guard index < text.count else { return }
       let (scalar, length) = Self.scalar(in: text, at: index)
       index += length
       read(scalar, word)
     }
+  }
+
+  /// Takes the characters up to the first beyond ASCII; where that is.
+  private mutating func readASCII(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ word: (UInt64) -> Void
+  ) -> Int {
+    var (index, hash, isInWord) = (start, hash, isInWord)
+    Self.letters.withUnsafeBufferPointer { letters in
+      while index < text.count, text[index] < 0x80 {
+        let letter = letters[Int(text[index])]
+        index += 1
+        if letter > Self.apostrophe {
+          hash = (hash ^ UInt64(letter)) &* Self.prime
+          isInWord = true
+        } else if letter == 0, isInWord {
+          word(hash)
+          hash = Self.basis
+          isInWord = false
+        }
+      }
+    }
+    (self.hash, self.isInWord) = (hash, isInWord)
+    return index
   }
 
   /// Ends the word that may be open: what comes next stands apart.
