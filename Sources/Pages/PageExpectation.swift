@@ -33,10 +33,13 @@ package struct PageExpectation: Sendable {
       forms.append((position, form))
     }
     let own = Set(forms.map { links[$0.position].destination })
-    source = links.firstIndex { link in
-      guard case .target = link.destination else { return false }
-      return link.field == fields.source && !own.contains(link.destination)
-    }
+    source =
+      fields.readsSource
+      ? links.firstIndex { link in
+        guard case .target = link.destination else { return false }
+        return link.field == fields.source && !own.contains(link.destination)
+      } : nil
+    if !fields.readsOwn { forms = [] }
     guard !forms.isEmpty || source != nil else { return nil }
     self.links = forms
     func field(_ path: FieldPath) -> ExpectedField? {
@@ -53,7 +56,7 @@ package struct PageExpectation: Sendable {
     canonical = field(fields.source)
     published = field(fields.published)
     modified = field(fields.modified)
-    guard let body else {
+    guard let body, !forms.isEmpty else {
       self.body = nil
       sketch = nil
       lines = []

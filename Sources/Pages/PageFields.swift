@@ -13,8 +13,22 @@ package struct PageFields: Sendable {
   /// Where other forms of the page are named; those that are left out by the last name of a path.
   package var forms: [(path: FieldPath, form: PageForm)] = []
 
+  /// Whether the record's own pages are compared, and read for it.
+  private(set) var readsOwn = true
+  /// Whether the page of the source is.
+  private(set) var readsSource = true
+
   /// The names as shipped.
   package init() {}
+
+  /// The fields for a comparison of so much; none where nothing is compared.
+  package func comparing(_ aspects: Set<PageAspect>) -> PageFields? {
+    guard !aspects.isEmpty else { return nil }
+    var fields = self
+    fields.readsSource = !aspects.isDisjoint(with: SourceCheck.aspects)
+    fields.readsOwn = !aspects.isSubset(of: SourceCheck.aspects)
+    return fields
+  }
 
   /// What the page of a link is to be read as; none for links to other pages.
   func form(of link: LinkOccurrence) -> PageForm? {

@@ -194,7 +194,7 @@ package final class CheckRun: Sendable {
     let examiner = Examiner(
       engine: session.engine, extractor: LinkExtractor(fields: fields),
       identity: RecordIdentity(plan.fieldNames), files: session.files, filter: plan.filter,
-      pageFields: session.engine.asksPages ? plan.pageFields : nil,
+      pageFields: plan.pageFields(for: session.engine.pageAspects),
       changes: session.changes, shard: plan.shard)
     try await OrderedMap.run(
       width: 8,

@@ -66,7 +66,9 @@ package struct Plan: Sendable {
   var probingEnds: ContinuousClock.Instant?
 
   /// What pages are compared with; none where none is asked for.
-  var pageFields: PageFields? { isOffline ? nil : PageFields(fieldNames, url: fields.base) }
+  func pageFields(for aspects: Set<PageAspect>) -> PageFields? {
+    isOffline ? nil : PageFields(fieldNames, url: fields.base).comparing(aspects)
+  }
 
   package init(inputs: [String], now: Int, version: String) {
     self.inputs = inputs

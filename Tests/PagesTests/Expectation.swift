@@ -8,20 +8,25 @@ enum Expectation {
   private static let place = SourceLocation(
     file: "a.json", line: 1, column: 1, columnInUTF8: 1, offset: 0)
 
-  static let link = LinkOccurrence(
-    href: Href("https://a.test/tides"), role: .field, field: FieldPath("/url"),
-    span: SourceSpan(start: place, end: place), bodyPosition: nil,
-    destination: .target(
-      Target(url: "https://a.test/tides", identity: "https://a.test/tides"), fragment: nil))
+  static let link = occurrence("https://a.test/tides", in: FieldPath("/url"))
+  static let source = occurrence("https://b.test/tides", in: FieldPath("/canonical_source"))
+
+  private static func occurrence(_ url: String, in field: FieldPath) -> LinkOccurrence {
+    LinkOccurrence(
+      href: Href(url), role: .field, field: field, span: SourceSpan(start: place, end: place),
+      bodyPosition: nil, destination: .target(Target(url: url, identity: url), fragment: nil))
+  }
 
   /// Of an object of plain strings without escapes.
-  static func of(_ text: String) -> PageExpectation? {
+  static func of(
+    _ text: String, fields: PageFields = PageFields(), links: [LinkOccurrence] = [link]
+  ) -> PageExpectation? {
     let document = document(text)
     let record = Record(document: document, ordinal: 0, isAlone: true)
     let body = document.root.member("body_md")?.text.map {
       (path: FieldPath("/body_md"), text: $0, document: MarkdownDocument($0.decoded()))
     }
-    return PageExpectation(record, body: body, links: [link], fields: PageFields())
+    return PageExpectation(record, body: body, links: links, fields: fields)
   }
 
   private static func document(_ text: String) -> Document {

@@ -117,8 +117,7 @@ import Testing
     #expect(links.map { $0["verdict"] as? String } == ["dead", "alive", "alive"])
     #expect(links.map { $0["provenance"] as? String } == ["fresh", "fresh", "corpus"])
     #expect(run.json.filter { $0["rule"] as? String == "links/dead" }.count == 1)
-    // Their pages are compared, so they are asked by GET.
-    #expect(Set(site.requests) == ["GET /gone 404", "GET /b 200"])
+    #expect(Set(site.requests) == ["HEAD /gone 404", "GET /gone 404", "HEAD /b 200"])
   }
 
   @Test func `a link to a page and the field that publishes it are one link`() async throws {

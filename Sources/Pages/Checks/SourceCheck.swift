@@ -3,6 +3,8 @@ import Standards
 
 /// Looks at the page of an article's source: whether it is there, and speaks of the same.
 enum SourceCheck {
+  static let aspects: Set<PageAspect> = [.softNotFound, .sourceTitle]
+
   /// Whether the page has a title, and no word of the record's is in it.
   static func isSuspect(_ subject: PageSubject) -> Bool {
     guard let title = subject.record.title?.text, let page = subject.page.first(.title),

@@ -1,8 +1,8 @@
 package import Model
 
 extension RuleEngine {
-  /// Whether a rule about pages is switched on for any file.
-  package var asksPages: Bool { compiled.contains { $0.comparison != nil } }
+  /// What the rules about pages that are switched on for any file compare.
+  package var pageAspects: Set<PageAspect> { Set(compiled.compactMap(\.comparison?.aspect)) }
 
   /// Whether a rule about sitemaps and feeds is switched on for any file.
   package var asksListings: Bool {
