@@ -2,7 +2,7 @@ import Curl
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct EngineTests {
   private func with<Answer>(
     _ answer: String, hangs: Bool = false, _ body: (String) async throws -> Answer

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Curl
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct ResetConnectionTests {
   @Test func `a connection that was reset before it has a peer is not asked, and was reset`() throws
   {

@@ -8,8 +8,6 @@ struct HostileRun: Sendable {
   let outcomes: [String: [Outcome]]
   let log: [String]
   let basePort: Int
-  /// How much larger the process was at its largest than before, in KiB.
-  let growth: Int
 
   static let shared = Task { try await HostileRun() }
 
@@ -49,21 +47,12 @@ struct HostileRun: Sendable {
     let endless = targets(HostileRow.all.filter(\.isEndless).map(\.address))
     let untidy = targets(HostileRow.untidy.map(\.address))
     let tidy = targets(HostileRow.tidy.map(\.address) + HostileRow.refused)
-    let before = Self.peakSize()
     // Three runs at once, for each has its own connections.
     async let first = probe(endless, impatient)
     async let second = probe(untidy, patient)
     async let third = probe(tidy, patient)
     outcomes = await first.merging(await second) { $0 + $1 }.merging(await third) { $0 + $1 }
-    growth = Self.peakSize() - before
     log = try server.log()
-  }
-
-  /// The process's largest resident size so far, in KiB.
-  private static func peakSize() -> Int {
-    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    return line?.split(separator: " ").compactMap { Int($0) }.first ?? 0
   }
 }
 

@@ -1,9 +1,8 @@
-import Glibc
 import Model
 import Probes
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(15)))
 struct HostileServerTests {
   @Test(arguments: HostileRow.all)
   func `every address of the hostile server gets its verdict`(row: HostileRow) async throws {
@@ -36,14 +35,6 @@ struct HostileServerTests {
     let run = try await HostileRun.shared.value
     #expect(run.log.filter { $0.contains("CANARY") } == [])
     #expect(run.log.count > HostileRow.plain.count)
-  }
-
-  // AddressSanitizer keeps what was freed, up to 256 MB.
-  @Test(.enabled(if: dlsym(nil, "__asan_init") == nil))
-  func `memory stays flat whatever the servers send`() async throws {
-    let run = try await HostileRun.shared.value
-    // Bodies, heads and trailers of some 500 MB are on offer.
-    #expect(run.growth < 80_000, "\(run.growth) KiB")
   }
 
   @Test func `no endless answer is read to the server's own limit`() async throws {

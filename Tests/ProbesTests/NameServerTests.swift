@@ -6,7 +6,7 @@ import Testing
 
 /// Names, in a network of their own: a thread leaves the machine's network and mounts behind, so
 /// that every thread and process that it starts sees only a loopback and a name server on it.
-@Suite(.timeLimit(.minutes(1)), .enabled(if: PrivateNetwork.isAvailable, "needs root"))
+@Suite(.timeLimit(.minutes(15)), .enabled(if: PrivateNetwork.isAvailable, "needs root"))
 struct NameServerTests {
   static let rows: [(String, Verdict, String)] = [
     ("nx.test", .dead, "no-such-name"),

@@ -6,7 +6,7 @@ import Probes
 import Testing
 
 /// A run against servers that misbehave only a little.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(15)))
 struct ProbeRunTests {
   private static let shared: Result<HostileServer, any Error> = Result {
     let server = try HostileServer(lifetime: .seconds(100))

@@ -74,7 +74,8 @@ import Testing
     try expectSameReports(run)
     let again = try Self.run(readFrom: run.report(JSONLinesReport.self))
     #expect(again.result.suppressedBy == run.result.suppressedBy)
-    #expect(again.links.map(\.judgement.beside.archived) == run.links.map(\.judgement.beside.archived))
+    #expect(
+      again.links.map(\.judgement.beside.archived) == run.links.map(\.judgement.beside.archived))
     #expect(
       again.links.map { $0.judgement.outcome?.isAccepted }
         == run.links.map { $0.judgement.outcome?.isAccepted })

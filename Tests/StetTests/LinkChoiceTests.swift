@@ -31,7 +31,7 @@ import Testing
         "--include", "\(site.origin)/c",
       ], configuration: "links: { include: ['/b$/'] }\n")
     #expect(causes(named) == ["excluded", "ok", "ok", "excluded"])
-    #expect(site.lines == ["HEAD /b", "HEAD /c"])
+    #expect(site.lines.sorted() == ["HEAD /b", "HEAD /c"])
   }
 
   @Test func `a redirect to what is left out is not followed`() async throws {
