@@ -102,10 +102,12 @@ struct MendedTag {
   mutating func takeValue(
     _ text: UnsafeBufferPointer<UInt8>, from start: Int, at consumed: Int
   ) -> Int {
+    // No further than there is room: a value without end is not looked through for each of its bytes.
+    let limit = min(text.count, start + max(0, 65_536 - length))
     var end = start
-    while end < text.count, !Self.isSpecial(text[end]) { end += 1 }
+    while end < limit, !Self.isSpecial(text[end]) { end += 1 }
     let count = end - start
-    guard count > 0, length + count <= 65_536 else { return start }
+    guard count > 0 else { return start }
     length += count
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
     attribute?.extendValue(to: bytes.count, bytesAt: consumed + start..<consumed + end)
